@@ -1,0 +1,58 @@
+# Everything is done from here; `make help` says what there is.
+.DEFAULT_GOAL := help
+.PHONY: help run dev test check check-backend check-frontend format openapi bench lock clean install
+
+python := scripts/with-python
+bin := .venv/bin
+
+help: ## Say in a sentence what each of these does.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Serve the API and the built web pages with a demonstration country; DEMO=0 leaves the database empty; API_PORT, WEB_PORT and GROUNDSWELL_DATABASE_URL are yours to set.
+	@$(python) scripts/run.py
+
+dev: ## The same with both reloading as you edit.
+	@$(python) scripts/run.py --dev
+
+test: ## Run every test: the backend on SQLite and on PostgreSQL, the front end, and a browser; ONLY="sqlite frontend" runs some.
+	@$(python) scripts/suites.py $(ONLY)
+
+check: check-backend check-frontend ## Check what needs no running: lint, format, types, import contracts, openapi.yaml, size of the web pages.
+
+check-backend: install
+	cd backend && $(bin)/ruff check . ../scripts --config pyproject.toml
+	cd backend && $(bin)/ruff format --check . ../scripts --config pyproject.toml
+	cd backend && $(bin)/mypy
+	cd backend && MYPYPATH=../scripts $(bin)/mypy ../scripts
+	cd backend && $(bin)/lint-imports
+	@backend/$(bin)/groundswell openapi | diff -u openapi.yaml - || { echo "openapi.yaml is not what the backend says; make openapi, and read the difference."; exit 1; }
+
+check-frontend: install
+	cd frontend && npm run --silent types && git diff --exit-code -- src/api
+	cd frontend && npm run --silent lint
+	cd frontend && npm run --silent format:check
+	cd frontend && npm run --silent build && npm run --silent size
+
+format: install ## Put all code into its one layout.
+	cd backend && $(bin)/ruff check --fix-only . ../scripts --config pyproject.toml
+	cd backend && $(bin)/ruff format . ../scripts --config pyproject.toml
+	cd frontend && npm run --silent format
+
+openapi: install ## Write openapi.yaml from the backend, and the front end's types from it.
+	backend/$(bin)/groundswell openapi > openapi.yaml.new && mv openapi.yaml.new openapi.yaml
+	cd frontend && npm run --silent types
+
+bench: install ## Measure speed against floors of the same run, and fail where one is missed.
+	@for each in backend/bench/bench_*.py; do echo "$$each"; backend/$(bin)/python "$$each" || exit 1; done
+
+lock: ## Choose the versions of all Python packages anew (needs uv), with their hashes and no index.
+	@command -v uv >/dev/null || { echo "make lock needs uv, and no uv is installed here." >&2; exit 1; }
+	cd backend && uv pip compile --quiet --upgrade --universal --python-version 3.11 --group dev --generate-hashes \
+	  --no-header --no-annotate --output-file requirements.lock pyproject.toml
+
+clean: ## Remove what was made, except the database.
+	rm -rf backend/.venv frontend/node_modules frontend/dist backend/var/log
+	find backend scripts -name __pycache__ -prune -exec rm -rf {} +
+
+install:
+	@$(python) scripts/prepare.py --no-spa

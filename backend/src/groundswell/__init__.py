@@ -1,0 +1,1 @@
+"""Groundswell: federation-wide improvement tracking for general practice."""

@@ -1,0 +1,42 @@
+"""Every permission and, for each role, which it has. A role is held at one organisation."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    READ_ROLL_UPS = "read_roll_ups"
+    """Figures of groups of practices: federations, networks, commissioners, schemes, regions, the nation."""
+    READ_PRACTICES = "read_practices"
+    """Figures of single practices within one's scope."""
+    ENTER_FIGURES = "enter_figures"
+    IMPORT_FILES = "import_files"
+    WITHDRAW_IMPORTS = "withdraw_imports"
+    EXCLUDE_FIGURES = "exclude_figures"
+    READ_REVISIONS = "read_revisions"
+
+
+class Role(StrEnum):
+    NATIONAL = "national"
+    FACULTY = "faculty"
+    LEAD = "lead"
+    PRACTICE = "practice"
+    ANALYST = "analyst"
+
+
+ROLE_WORDS: dict[Role, str] = {
+    Role.NATIONAL: "National programme team",
+    Role.FACULTY: "Improvement faculty",
+    Role.LEAD: "Federation lead",
+    Role.PRACTICE: "Practice team",
+    Role.ANALYST: "Commissioner's analyst",
+}
+
+_READS = {Permission.READ_ROLL_UPS, Permission.READ_PRACTICES}
+
+ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.NATIONAL: frozenset(Permission),
+    Role.FACULTY: frozenset(_READS | {Permission.READ_REVISIONS}),
+    Role.LEAD: frozenset(_READS | {Permission.ENTER_FIGURES}),
+    Role.PRACTICE: frozenset(_READS | {Permission.ENTER_FIGURES}),
+    Role.ANALYST: frozenset(_READS | {Permission.READ_REVISIONS}),
+}

@@ -1,0 +1,35 @@
+"""`groundswell …`: everything an operator does without a browser. Acts on GROUNDSWELL_DATABASE_URL.
+
+Exit codes: 0 done; 2 not done, with the reason on standard error.
+"""
+
+import sys
+
+import typer
+from sqlalchemy.exc import OperationalError
+
+from groundswell.cli import database, demo, figures, imports, people, serving
+from groundswell.errors import GroundswellError
+from groundswell.files.problems import Unreadable
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+for part in (serving, demo, imports, figures):
+    part.add_to(app)
+app.add_typer(database.app, name="database")
+app.add_typer(people.app, name="user")
+
+
+def main() -> None:
+    try:
+        app()
+    except (GroundswellError, Unreadable) as error:
+        _stop(str(error))
+    except OperationalError as error:
+        _stop(f"The database cannot be reached or is not made yet: {error.orig}. Try: groundswell database upgrade")
+    except FileNotFoundError as error:
+        _stop(f"There is no file {error.filename}.")
+
+
+def _stop(reason: str) -> None:
+    print(reason, file=sys.stderr)
+    sys.exit(2)

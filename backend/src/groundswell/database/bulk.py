@@ -1,0 +1,129 @@
+"""Many rows at once: COPY on PostgreSQL, executemany on SQLite; and reading columns into arrays."""
+
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+from sqlalchemy import Select, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from groundswell.database.engine import dialect, driver_connection
+
+Column = Sequence[Any] | np.ndarray[Any, Any] | pa.Array
+
+
+def insert_rows(session: Session, table: str, columns: Mapping[str, Column]) -> int:
+    """Inserts columns of one length n into `table`; NaN and None become NULL. Returns n.
+
+    `table` and the column names come from our own models, never from a person.
+    """
+    arrays = {name: _array(column) for name, column in columns.items()}
+    rows = len(next(iter(arrays.values())))
+    if rows == 0:
+        return 0
+    names = ", ".join(f'"{name}"' for name in arrays)
+    connection = driver_connection(session)
+    if dialect(session) == "postgresql":
+        batch = pa.table({name: _hexed(array) if pa.types.is_binary(array.type) else array for name, array in arrays.items()})
+        with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN (FORMAT csv)") as copy:
+            for start in range(0, rows, 200_000):
+                buffer = io.BytesIO()
+                options = pa_csv.WriteOptions(include_header=False)
+                pa_csv.write_csv(batch.slice(start, 200_000), buffer, options)
+                copy.write(buffer.getbuffer())
+    else:
+        marks = ", ".join("?" * len(arrays))
+        statement = f"INSERT INTO {table} ({names}) VALUES ({marks})"
+        for start in range(0, rows, 100_000):
+            lists = [_plain(array.slice(start, 100_000)) for array in arrays.values()]
+            connection.executemany(statement, zip(*lists, strict=True))
+    return rows
+
+
+def _array(column: Column) -> pa.Array:
+    if isinstance(column, pa.Array):
+        return column
+    if isinstance(column, np.ndarray):
+        return pa.array(column, from_pandas=True)
+    return pa.array(column)
+
+
+def _hexed(array: pa.Array) -> pa.Array:
+    """Bytes as PostgreSQL reads them from text."""
+    return pa.array([None if value is None else f"\\x{value.hex()}" for value in array.to_pylist()], pa.string())
+
+
+def _plain(array: pa.Array) -> list[Any]:
+    """SQLite keeps dates as ISO text, as SQLAlchemy's Date reads them."""
+    if pa.types.is_date(array.type):
+        array = array.cast(pa.string())
+    plain: list[Any] = array.to_pylist() if array.null_count or not pa.types.is_primitive(array.type) else (
+        array.to_numpy(zero_copy_only=False).tolist()
+    )
+    return plain
+
+
+def fetch_columns(session: Session, query: Select[Any], types: Mapping[str, pa.DataType]) -> dict[str, Any]:
+    """The rows of a query as NumPy arrays, one for each name of `types`, in the order of the query's columns.
+
+    Dates come as datetime64[D], absent numbers as NaN.
+    """
+    connection = driver_connection(session)
+    if dialect(session) == "postgresql":
+        sql = str(query.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True})).replace("%%", "%")
+        buffer = io.BytesIO()
+        with connection.cursor() as cursor, cursor.copy(f"COPY ({sql}) TO STDOUT (FORMAT csv)") as copy:
+            for block in copy:
+                buffer.write(block)
+        if buffer.tell() == 0:
+            return {name: _empty(kind) for name, kind in types.items()}
+        buffer.seek(0)
+        read = pa_csv.read_csv(
+            buffer,
+            read_options=pa_csv.ReadOptions(column_names=list(types)),
+            convert_options=pa_csv.ConvertOptions(column_types=dict(types), strings_can_be_null=True),
+        )
+        return {name: _numpy(read.column(name).combine_chunks()) for name in types}
+    compiled = query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    rows = connection.execute(str(compiled)).fetchall()
+    if not rows:
+        return {name: _empty(kind) for name, kind in types.items()}
+    columns = zip(*rows, strict=True)
+    return {
+        name: _from_python(list(column), kind) for (name, kind), column in zip(types.items(), columns, strict=True)
+    }
+
+
+def _from_python(column: list[Any], kind: pa.DataType) -> Any:
+    if pa.types.is_date(kind):
+        return np.array([value or "NaT" for value in column], dtype="datetime64[D]")
+    if pa.types.is_floating(kind):
+        return np.array(column, dtype=np.float64)
+    return _numpy(pa.array(column, type=kind))
+
+
+def _numpy(array: pa.Array) -> Any:
+    if pa.types.is_integer(array.type) and array.null_count:
+        array = array.fill_null(-1)
+    return array.to_numpy(zero_copy_only=False)
+
+
+def _empty(kind: pa.DataType) -> Any:
+    return np.array([], dtype=kind.to_pandas_dtype() if not pa.types.is_date(kind) else "datetime64[D]")
+
+
+def create_temporary(session: Session, name: str, columns: str) -> None:
+    """A table that only this transaction sees. Emptied first if the same transaction made it before."""
+    session.execute(text(f"DROP TABLE IF EXISTS {name}"))
+    on_commit = " ON COMMIT DROP" if dialect(session) == "postgresql" else ""
+    session.execute(text(f"CREATE TEMPORARY TABLE {name} ({columns}){on_commit}"))
+
+
+def analyse_table(session: Session, name: str) -> None:
+    """Tells PostgreSQL how many rows a table just filled has; without it, joins to it are planned for a handful."""
+    if dialect(session) == "postgresql":
+        session.execute(text(f"ANALYZE {name}"))

@@ -1,0 +1,88 @@
+"""One engine for each database, and sessions on it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.orm import Session
+
+from groundswell.settings import settings
+
+WRITERS_LOCK = 0x67726E6477
+"""Advisory lock of PostgreSQL under which figures and organisations change (any fixed number will do)."""
+
+
+def engine() -> Engine:
+    return engine_for(settings().database_url)
+
+
+@lru_cache
+def engine_for(address: str) -> Engine:
+    url = make_url(address)
+    if url.get_backend_name() == "sqlite":
+        if url.database and url.database != ":memory:":
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        made = create_engine(url, pool_size=settings().pool_size, connect_args={"timeout": 60})
+        event.listen(made, "connect", _tune_sqlite)
+        event.listen(made, "begin", _begin_sqlite)
+        return made
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"), pool_size=settings().pool_size, max_overflow=20, pool_pre_ping=True
+    )
+
+
+def _tune_sqlite(connection: sqlite3.Connection, _: object) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "foreign_keys = ON",
+        "temp_store = FILE",
+        "cache_size = -65536",
+        "mmap_size = 268435456",
+    ):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A transaction that will write takes the lock at its start: taken later it can fail half-way.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(on: Engine | None = None) -> Iterator[Session]:
+    """A session that only reads: one snapshot, nothing committed."""
+    with Session(on or engine(), autoflush=False) as session:
+        yield session
+
+
+@contextmanager
+def writing(on: Engine | None = None) -> Iterator[Session]:
+    """A session whose work is committed at the end, whole, or not at all.
+
+    Writers take turns: roll-ups are sums over many practices, and two that overlapped would each miss the other.
+    """
+    with Session((on or engine()).execution_options(writes=True)) as session, session.begin():
+        take_turn(session)
+        yield session
+
+
+def take_turn(session: Session) -> None:
+    if dialect(session) == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITERS_LOCK})
+
+
+def dialect(session: Session) -> str:
+    return session.get_bind().dialect.name
+
+
+def driver_connection(session: Session) -> Any:
+    """The psycopg or sqlite3 connection under a session, inside its transaction."""
+    connection = session.connection().connection.driver_connection
+    assert connection is not None
+    return connection

@@ -1,0 +1,202 @@
+"""Figures, why some are left out, and the sums and summaries kept beside them."""
+
+from datetime import date
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Double,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Text,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from groundswell.database.base import Base, Id
+
+
+class Measure(Base):
+    """The number of a measure in this database; what it means is in `library/<code>.yaml`."""
+
+    __tablename__ = "measure"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(60), unique=True)
+    version: Mapped[int]
+
+
+class Target(Base):
+    """What the nation aims at for a measure, from a period on."""
+
+    __tablename__ = "target"
+
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"), primary_key=True)
+    first: Mapped[date] = mapped_column(primary_key=True)
+    value: Mapped[float] = mapped_column(Double)
+    revision_id: Mapped[int]
+
+
+class Supplier(Base):
+    """Whose system sent a figure. One cell may name several: they are kept as one text, sorted, with '; ' between."""
+
+    __tablename__ = "supplier"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(300), unique=True)
+
+
+class Observation(Base):
+    """The figure in force for an organisation, a measure and a period.
+
+    No foreign keys: on a million rows they cost more than the rows, and Citus could not keep them all. `verify`
+    reports a row whose organisation or measure is not there.
+    """
+
+    __tablename__ = "observation"
+
+    organisation_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    measure_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    period: Mapped[date] = mapped_column(primary_key=True)
+    numerator: Mapped[float | None] = mapped_column(Double)
+    denominator: Mapped[float | None] = mapped_column(Double)
+    value: Mapped[float | None] = mapped_column(Double)
+    status: Mapped[int] = mapped_column(SmallInteger)
+    """0 reported, 1 suppressed at source (`ingest.figures.Status`)."""
+    exclusion_id: Mapped[int | None]
+    supplier_id: Mapped[int | None]
+    as_at: Mapped[date]
+    """The date of the statement; an older one never overwrites a newer."""
+    import_id: Mapped[int | None]
+    """NULL when a person typed it."""
+    row: Mapped[int | None]
+    revision_id: Mapped[int]
+
+    __table_args__ = (
+        Index("ix_observation_measure_id_period", "measure_id", "period"),
+        {"sqlite_with_rowid": False},
+    )
+
+
+class FormerObservation(Base):
+    """A figure that was stated and is not in force: replaced, older than what stood, or a repeat of it.
+
+    It held from `revision_id` to `ended_revision_id` (equal: it never held). When the file behind the figure in force
+    is withdrawn, the newest of these that is not `retracted`, and whose own file still stands, takes its place.
+    """
+
+    __tablename__ = "former_observation"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    organisation_id: Mapped[int]
+    measure_id: Mapped[int]
+    period: Mapped[date]
+    numerator: Mapped[float | None] = mapped_column(Double)
+    denominator: Mapped[float | None] = mapped_column(Double)
+    value: Mapped[float | None] = mapped_column(Double)
+    status: Mapped[int] = mapped_column(SmallInteger)
+    supplier_id: Mapped[int | None]
+    as_at: Mapped[date]
+    import_id: Mapped[int | None] = mapped_column(index=True)
+    row: Mapped[int | None]
+    revision_id: Mapped[int]
+    ended_revision_id: Mapped[int]
+    retracted: Mapped[bool] = mapped_column(Boolean)
+
+    __table_args__ = (Index("ix_former_observation_key", "organisation_id", "measure_id", "period"),)
+
+
+class Exclusion(Base):
+    """Figures that a person has set aside, with the reason. Lifted, not deleted."""
+
+    __tablename__ = "exclusion"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"), index=True)
+    first: Mapped[date]
+    last: Mapped[date]
+    """The last period that is excluded."""
+    supplier: Mapped[str | None] = mapped_column(String(300))
+    only_zeros: Mapped[bool] = mapped_column(Boolean)
+    reason: Mapped[str] = mapped_column(Text)
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    lifted_revision_id: Mapped[int | None] = mapped_column(ForeignKey("revision.id"))
+
+    __table_args__ = (
+        CheckConstraint("last >= first", name="period_order"),
+        CheckConstraint("reason <> ''", name="reason_given"),
+    )
+
+
+class ExcludedOrganisation(Base):
+    __tablename__ = "excluded_organisation"
+
+    exclusion_id: Mapped[int] = mapped_column(ForeignKey("exclusion.id"), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+
+
+class RollUp(Base):
+    """Sums over the practices of a group in one period. A read model: `verify` can make it anew from observations."""
+
+    __tablename__ = "roll_up"
+
+    organisation_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    measure_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    membership: Mapped[str] = mapped_column(String(4), primary_key=True)
+    period: Mapped[date] = mapped_column(primary_key=True)
+    numerator: Mapped[float | None] = mapped_column(Double)
+    denominator: Mapped[float | None] = mapped_column(Double)
+    value: Mapped[float | None] = mapped_column(Double)
+    contributing: Mapped[int]
+    expected: Mapped[int]
+    above_zero: Mapped[int]
+    excluded: Mapped[int]
+    suppressed: Mapped[int]
+    revision_id: Mapped[int]
+
+    __table_args__ = (
+        CheckConstraint("membership IN ('then','now')", name="membership_known"),
+        Index("ix_roll_up_measure_id_period", "measure_id", "period", "membership"),
+        {"sqlite_with_rowid": False},
+    )
+
+
+class SeriesSummary(Base):
+    """The chart of a series in one row, for grids. A read model."""
+
+    __tablename__ = "series_summary"
+
+    organisation_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    measure_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    membership: Mapped[str] = mapped_column(String(4), primary_key=True)
+    """Of a practice always 'then'."""
+    period: Mapped[date]
+    """Of the last figure."""
+    value: Mapped[float | None] = mapped_column(Double)
+    suppressed: Mapped[bool] = mapped_column(Boolean)
+    contributing: Mapped[int]
+    expected: Mapped[int]
+    centre: Mapped[float | None] = mapped_column(Double)
+    lower: Mapped[float | None] = mapped_column(Double)
+    upper: Mapped[float | None] = mapped_column(Double)
+    variation: Mapped[int] = mapped_column(SmallInteger)
+    assurance: Mapped[int] = mapped_column(SmallInteger)
+    label: Mapped[int] = mapped_column(SmallInteger)
+    """The rule at the last point (`spc.Label`)."""
+    since: Mapped[date | None]
+    """First period of the unbroken run of points with the last point's signal."""
+    run: Mapped[int]
+    """How many points in a row, the last included, lie on its side of the centre."""
+    points: Mapped[int]
+    spark: Mapped[bytes] = mapped_column(LargeBinary)
+    """float32[24], the last 24 periods up to `period`; NaN where there is no figure in the limits."""
+    signals: Mapped[str] = mapped_column(String(24))
+    """One letter for each: . none, i improving, w worse, u up, d down, x excluded or missing."""
+    revision_id: Mapped[int]
+
+    __table_args__ = (
+        Index("ix_series_summary_measure_id", "measure_id", "membership"),
+        {"sqlite_with_rowid": False},
+    )

@@ -1,0 +1,52 @@
+"""The one query for "what may this caller see". Every read of practice figures starts from it.
+
+Figures of groups of practices are open to everyone who has signed in. Figures of a single practice are seen by the
+national team and the faculty, by the practice itself, and by those who lead a federation or work for a commissioner
+that the practice belongs to today. What a practice did before it joined is seen with it; what it does after it left
+is not.
+"""
+
+from sqlalchemy import Select, or_, select, union
+from sqlalchemy.orm import Session, aliased
+
+from groundswell.access.principal import Principal
+from groundswell.errors import NotFound
+from groundswell.organisations.models import Organisation, Spell
+from groundswell.organisations.statements import Kind
+
+SINGLE = (Kind.PRACTICE, Kind.UNASSIGNED)
+
+
+def visible_practices(by: Principal) -> Select[tuple[int]]:
+    """Ids of the practices whose own figures the caller may see."""
+    practices = select(Organisation.id).where(Organisation.kind.in_(SINGLE))
+    if by.sees_everything:
+        return practices
+    direct, above = aliased(Spell), aliased(Spell)
+    members = (
+        select(direct.organisation_id)
+        .outerjoin(above, (above.organisation_id == direct.parent_id) & above.until.is_(None))
+        .where(
+            direct.until.is_(None),
+            or_(direct.parent_id == by.organisation_id, above.parent_id == by.organisation_id),
+        )
+    )
+    own = select(Organisation.id).where(Organisation.id == by.organisation_id)
+    return practices.where(Organisation.id.in_(union(members, own).subquery().select()))
+
+
+def visible(by: Principal) -> Select[tuple[int]]:
+    """Ids of all organisations whose figures the caller may see: every group, and their practices."""
+    return select(Organisation.id).where(
+        or_(Organisation.kind.not_in(SINGLE), Organisation.id.in_(visible_practices(by)))
+    )
+
+
+def seen(session: Session, by: Principal, code: str) -> Organisation:
+    """The organisation with this code. Raises `NotFound` alike when there is none and when the caller may not know."""
+    found = session.scalar(
+        select(Organisation).where(Organisation.code == code.upper(), Organisation.id.in_(visible(by)))
+    )
+    if found is None:
+        raise NotFound(f"No organisation with the code {code} is known to you.")
+    return found

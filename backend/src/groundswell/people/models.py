@@ -1,0 +1,66 @@
+from datetime import datetime
+
+from sqlalchemy import Boolean, ForeignKey, Index, String, Text, func
+from sqlalchemy.orm import Mapped, mapped_column
+
+from groundswell.database.base import Base, Id
+
+
+class User(Base):
+    __tablename__ = "app_user"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    email: Mapped[str] = mapped_column(String(254))
+    name: Mapped[str] = mapped_column(String(200))
+    password_hash: Mapped[str] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(String(20))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    demonstration: Mapped[bool] = mapped_column(Boolean)
+    """Made with the demonstration country; may not sign in anywhere else."""
+    disabled: Mapped[bool] = mapped_column(Boolean, default=False)
+    revision_id: Mapped[int]
+
+    __table_args__ = (Index("uq_app_user_email", func.lower(email), unique=True),)
+
+
+class SignIn(Base):
+    """A browser that stays signed in. Only the hash of its refresh token is kept."""
+
+    __tablename__ = "sign_in"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("app_user.id"), index=True)
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+class FailedSignIn(Base):
+    """Wrong passwords, counted so that guessing is slow."""
+
+    __tablename__ = "failed_sign_in"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    email: Mapped[str] = mapped_column(String(254), index=True)
+    at: Mapped[datetime]
+
+
+class SigningKey(Base):
+    """A key pair with which tokens are signed (ES256), newest in use, older ones still checked until they expire."""
+
+    __tablename__ = "signing_key"
+
+    kid: Mapped[str] = mapped_column(String(40), primary_key=True)
+    private_pem: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime]
+
+
+class Visit(Base):
+    """When a person last looked at an organisation's page, for "since your last visit"."""
+
+    __tablename__ = "visit"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("app_user.id"), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    at: Mapped[datetime]
+    before: Mapped[datetime | None]
+    """The visit before the present one (a present one lasts an hour)."""

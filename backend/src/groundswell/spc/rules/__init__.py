@@ -1,0 +1,1 @@
+"""The rules that find special causes, one file a rule. Each answers with a flag per point, before any precedence."""

@@ -1,0 +1,42 @@
+import { scaleLinear } from "d3-scale";
+import type { Measure } from "../api/types";
+import { monthOf, shortMonth, yearOf } from "../lib/period";
+
+/** How an axis writes a number. Words and figures come from the API; only ticks and limit labels are written here. */
+export type Unit = Pick<Measure, "unit" | "decimals">;
+
+export function axisNumber(value: number, { unit }: Pick<Unit, "unit">, decimals = 0): string {
+  const number = value.toLocaleString("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return unit === "percent" ? `${number}%` : number;
+}
+
+export type ValueAxis = { domain: [number, number]; ticks: number[]; decimals: number };
+
+/** Round ends and about `count` ticks for what is drawn. A share never goes below nought. */
+export function valueAxis([low, high]: [number, number], count: number): ValueAxis {
+  const room = high - low || Math.abs(high) || 1;
+  const bottom = low >= 0 ? Math.max(0, low - room * 0.08) : low - room * 0.08;
+  const scale = scaleLinear([bottom, high + room * 0.08], [0, 1]).nice(count);
+  const ticks = scale.ticks(count);
+  const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
+  const decimals = step >= 1 ? 0 : Math.min(4, Math.ceil(-Math.log10(step)));
+  return { domain: scale.domain() as [number, number], ticks, decimals };
+}
+
+export type MonthTick = { index: number; label: string; year: string | null };
+
+/** Quarterly ticks; the year stands under the first of it that is shown. */
+export function monthTicks(periods: string[]): MonthTick[] {
+  let year = 0;
+  return periods.flatMap((period, index) => {
+    if (monthOf(period) % 3 !== 1) return [];
+    const first = yearOf(period) !== year && (monthOf(period) === 1 || year === 0);
+    year = yearOf(period);
+    return [{ index, label: shortMonth(period), year: first ? String(year) : null }];
+  });
+}
+
+/** The index of each January, for small charts. */
+export function yearTicks(periods: string[]): { index: number; label: string }[] {
+  return periods.flatMap((period, index) => (monthOf(period) === 1 ? [{ index, label: String(yearOf(period)) }] : []));
+}

@@ -1,0 +1,64 @@
+/** A chart as a file of its own: styles are written into the copy, since the page's stylesheet does not go with it. */
+
+const PROPERTIES = [
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "text-anchor",
+  "font-variant-numeric",
+];
+
+/** The chart as a standalone SVG, on white, with its title above. */
+export function svgOf(chart: SVGSVGElement, title: string): Blob {
+  return new Blob([new XMLSerializer().serializeToString(standalone(chart, title))], { type: "image/svg+xml" });
+}
+
+/** The chart as a PNG at twice its size on screen. */
+export async function pngOf(chart: SVGSVGElement, title: string): Promise<Blob> {
+  const copy = standalone(chart, title);
+  const width = Number(copy.getAttribute("width"));
+  const height = Number(copy.getAttribute("height"));
+  const image = new Image(width, height);
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement("canvas"), { width: width * 2, height: height * 2 });
+  canvas.getContext("2d")?.drawImage(image, 0, 0, width * 2, height * 2);
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture could not be made."))), "image/png"),
+  );
+}
+
+const TITLE_HEIGHT = 32;
+
+function standalone(chart: SVGSVGElement, title: string): SVGSVGElement {
+  const copy = chart.cloneNode(true) as SVGSVGElement;
+  const originals = [chart, ...chart.querySelectorAll("*")];
+  const copies = [copy, ...copy.querySelectorAll("*")];
+  originals.forEach((original, index) => {
+    const styles = getComputedStyle(original);
+    for (const name of PROPERTIES) copies[index]?.setAttribute(name, styles.getPropertyValue(name));
+  });
+  for (const gone of copy.querySelectorAll(".point__reach, .point__ring")) gone.remove();
+  const width = Number(chart.getAttribute("width"));
+  const height = Number(chart.getAttribute("height")) + TITLE_HEIGHT;
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("height", String(height));
+  copy.setAttribute("viewBox", `0 ${-TITLE_HEIGHT} ${width} ${height}`);
+  copy.prepend(shape("rect", { y: -TITLE_HEIGHT, width, height, fill: "#fff" }));
+  const words = shape("text", { x: 8, y: -10, "font-family": "Arial, sans-serif", "font-size": 16, "font-weight": 600 });
+  words.textContent = title;
+  copy.append(words);
+  return copy;
+}
+
+function shape(name: string, attributes: Record<string, string | number>): SVGElement {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  return element;
+}

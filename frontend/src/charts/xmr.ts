@@ -1,0 +1,121 @@
+/** The full XmR chart worked out: every place and every label, from the series alone. Tested without drawing. */
+import { scaleLinear } from "d3-scale";
+import type { Phase, Series } from "../api/types";
+import { monthAndYear, monthName } from "../lib/period";
+import { axisNumber, monthTicks, valueAxis, type MonthTick, type ValueAxis } from "./axis";
+import { draw, type Drawing } from "./geometry";
+import { round } from "./marks";
+import { nudge } from "./nudge";
+import { extent, tableOfPoints, type ChartRow } from "./table";
+
+const LABEL_GAP = 15;
+const NARROW = 640;
+const NARROW_MONTHS = 24;
+
+export type EndLabel = { y: number; text: string; kind: "limit" | "centre" | "target" };
+export type PhaseLabels = { x: number; labels: EndLabel[] };
+export type LaneBar = { x: number; width: number; share: number | null };
+export type Spot = { index: number; x: number; y: number; row: ChartRow };
+
+export type XmrLayout = {
+  width: number;
+  height: number;
+  plot: { left: number; right: number; top: number; bottom: number };
+  rows: ChartRow[];
+  /** the index in the series of the first row that is shown */
+  first: number;
+  axis: ValueAxis & { labels: { y: number; text: string }[] };
+  months: (MonthTick & { x: number })[];
+  drawing: Drawing;
+  spots: Spot[];
+  endLabels: EndLabel[];
+  earlierLabels: PhaseLabels[];
+  rebases: { x: number; text: string }[];
+  baseline: { x1: number; x2: number; y: number; text: string } | null;
+  lane: { y: number; bars: LaneBar[]; words: string | null };
+};
+
+/** `width` in CSS pixels. A narrow place shows the last 24 months. */
+export function xmrLayout(series: Series, width: number): XmrLayout {
+  const narrow = width < NARROW;
+  const first = narrow ? Math.max(0, series.points.length - NARROW_MONTHS) : 0;
+  const points = series.points.slice(first);
+  const rows = tableOfPoints(points, series.target);
+  const height = narrow ? 400 : 470;
+  const plot = { left: narrow ? 40 : 64, right: width - (narrow ? 104 : 140), top: 56, bottom: height - 112 };
+  const step = (plot.right - plot.left) / Math.max(1, rows.length);
+  const x = (index: number) => plot.left + step * (index + 0.5);
+  const axis = valueAxis(extent(rows, true), narrow ? 5 : 7);
+  const y = scaleLinear(axis.domain, [plot.bottom, plot.top]);
+  const drawing = draw(rows, { x, y, step });
+  const write = (value: number) => axisNumber(value, series.measure, series.measure.decimals);
+
+  const phaseLabels = drawing.levels.map((level) => {
+    const row = rows.slice(level.from, level.to + 1).find(({ centre }) => centre !== null);
+    const short = series.phases[row?.phase ?? 0]?.short ? ", provisional" : "";
+    const labels: EndLabel[] = [];
+    if (row?.upper != null) labels.push({ y: y(row.upper), text: `Upper limit ${write(row.upper)}${short}`, kind: "limit" });
+    if (row?.centre != null) labels.push({ y: y(row.centre), text: `Average ${write(row.centre)}`, kind: "centre" });
+    if (row?.lower != null) labels.push({ y: y(row.lower), text: `Lower limit ${write(row.lower)}${short}`, kind: "limit" });
+    return { x: level.x1 + 4, labels };
+  });
+  const latest = phaseLabels.at(-1)?.labels ?? [];
+  const target = drawing.target && series.target !== null;
+  const targetLabel: EndLabel[] = target
+    ? [{ y: drawing.target?.y ?? 0, text: `Target ${write(series.target ?? 0)}`, kind: "target" }]
+    : [];
+
+  return {
+    width,
+    height,
+    plot,
+    rows,
+    first,
+    axis: {
+      ...axis,
+      labels: axis.ticks.map((tick) => ({ y: round(y(tick)), text: axisNumber(tick, series.measure, axis.decimals) })),
+    },
+    months: monthTicks(rows.map(({ period }) => period)).map((tick) => ({ ...tick, x: round(x(tick.index) - step / 2) })),
+    drawing,
+    spots: rows.flatMap((row, index) => {
+      const value = row.value ?? row.excluded;
+      return value === null ? [] : [{ index, x: round(x(index)), y: round(y(value)), row }];
+    }),
+    endLabels: nudge([...latest, ...targetLabel], LABEL_GAP),
+    earlierLabels: phaseLabels.slice(0, -1).map((group) => ({ ...group, labels: nudge(group.labels, LABEL_GAP) })),
+    rebases: drawing.levels.slice(1).map((level) => ({
+      x: level.x1,
+      text: `${monthAndYear(rows[level.from]?.period ?? "")}: limits recalculated`,
+    })),
+    baseline: baselineOf(series.phases, rows, drawing, step),
+    lane: laneOf(series, first, plot, step),
+  };
+}
+
+/** The bracket over the months the limits come from, where they are fewer than the phase now shows. */
+function baselineOf(all: Phase[], rows: ChartRow[], drawing: Drawing, step: number): XmrLayout["baseline"] {
+  const level = drawing.levels.at(-1);
+  const start = level && rows[level.from];
+  const phase = start && all[start.phase];
+  if (!phase || phase.from !== start.period || level.upper === null) return null;
+  const known = rows.slice(level.from, level.to + 1).filter(({ value }) => value !== null).length;
+  if (phase.baseline_points >= known) return null;
+  const text = `limits from these ${phase.baseline_points} months`;
+  return { x1: level.x1 + 2, x2: level.x1 + phase.baseline_points * step - 2, y: level.upper - 10, text };
+}
+
+/** One bar a month: the share of practices that reported. */
+function laneOf(series: Series, first: number, plot: XmrLayout["plot"], step: number): XmrLayout["lane"] {
+  const points = series.points.slice(first);
+  const last = points.at(-1);
+  const counted = last && last.contributing !== null && last.expected !== null;
+  return {
+    y: plot.bottom + 58,
+    bars: points.map(({ contributing, expected }, index) => ({
+      x: round(plot.left + step * index + 1),
+      width: round(Math.max(1, step - 2)),
+      share: contributing === null || !expected ? null : contributing / expected,
+    })),
+    words: counted ? `${last.contributing} of ${last.expected} in ${monthName(last.period)}` : null,
+  };
+}

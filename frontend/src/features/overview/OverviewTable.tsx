@@ -1,0 +1,83 @@
+import { Link } from "@tanstack/react-router";
+import { Fragment } from "react";
+import { measurePath, organisationPath } from "../../lib/places";
+import { ScrollCard } from "../../ui/ScrollCard";
+import { assuranceWords, variationWords } from "../../ui/signals";
+import type { OverviewPartProps } from "./shared";
+import { nouns } from "./words";
+
+/** The same rows in plain columns: value, change and target in words. */
+export function OverviewTable({ overview, level, more }: OverviewPartProps) {
+  const noun = nouns[level];
+  return (
+    <>
+      <ScrollCard label={`${noun.head} by measure, in words`}>
+        <table className="table table--tight plain-grid">
+          <caption className="visually-hidden">{noun.many}: value, change and target of each measure</caption>
+          <thead>
+            <tr>
+              <th scope="col" rowSpan={2}>
+                {noun.head}
+              </th>
+              <th scope="col" rowSpan={2}>
+                Reported
+              </th>
+              {overview.measures.map((measure) => (
+                <th scope="colgroup" colSpan={3} key={measure.code}>
+                  {measure.short_title}
+                  <span className="head-note">
+                    {measure.unit_label}, {measure.target_label ?? "no target"}
+                  </span>
+                </th>
+              ))}
+            </tr>
+            <tr>
+              {overview.measures.map(({ code }) => (
+                <Fragment key={code}>
+                  <th scope="col" className="number">
+                    Value
+                  </th>
+                  <th scope="col">Change</th>
+                  <th scope="col">Target</th>
+                </Fragment>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {more.rows.map(({ organisation, reported, cells }) => (
+              <tr key={organisation.code}>
+                <th scope="row" className="nowrap">
+                  <Link to={organisationPath(organisation)}>{organisation.name}</Link>
+                </th>
+                <td className="nowrap">
+                  {reported.contributing} of {reported.expected}
+                </td>
+                {cells.map((cell) => (
+                  <Fragment key={cell.measure}>
+                    <td className="number">
+                      <Link to={measurePath(cell.measure, organisation.code)} aria-label={cell.label}>
+                        {cell.shown || "–"}
+                      </Link>
+                    </td>
+                    <td className="nowrap">{cell.variation ? variationWords[cell.variation] : cell.words}</td>
+                    <td className="nowrap">{cell.assurance && assuranceWords[cell.assurance].replace("Target ", "")}</td>
+                  </Fragment>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollCard>
+      {more.rows.length < more.count && (
+        <p className="grid-foot">
+          <span>
+            {more.rows.length} of {more.count} {noun.many} shown
+          </span>
+          <button type="button" className="button" onClick={more.wanted}>
+            Show more
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import type { Me } from "../../api/types";
+import { navigationOf } from "./navigation";
+
+const person: Me = {
+  name: "Invented Person",
+  email: "person@demo.example",
+  role: "national",
+  role_label: "National programme team",
+  organisation: { code: "ENG", name: "England", kind: "nation" },
+  home: "/overview",
+  permissions: [],
+  demonstration: true,
+};
+
+test("a practice sees its month and its own charts, and nothing of others", () => {
+  const practice = { code: "Z10101", name: "Weir Street Surgery", kind: "practice" } as const;
+  expect(navigationOf({ ...person, role: "practice", organisation: practice })).toEqual([
+    { to: "/entry", label: "This month" },
+    { to: "/practices/Z10101", label: "Our charts" },
+  ]);
+});
+
+test("everyone else starts from the overview", () => {
+  expect(navigationOf(person).map(({ label }) => label)).toEqual([
+    "Overview",
+    "Federations",
+    "Access Fund",
+    "Data and API",
+  ]);
+});
