@@ -28,10 +28,11 @@ check-backend: install
 	@backend/$(bin)/groundswell openapi | diff -u openapi.yaml - || { echo "openapi.yaml is not what the backend says; make openapi, and read the difference."; exit 1; }
 
 check-frontend: install
-	cd frontend && npm run --silent types && git diff --exit-code -- src/api
+	@cd frontend && npx --no-install openapi-typescript ../openapi.yaml 2>/dev/null | diff -u src/api/schema.gen.ts - || { echo "The front end's types are not those of openapi.yaml; make openapi."; exit 1; }
 	cd frontend && npm run --silent lint
 	cd frontend && npm run --silent format:check
-	cd frontend && npm run --silent build && npm run --silent size
+	@$(python) scripts/prepare.py
+	cd frontend && npm run --silent size
 
 format: install ## Put all code into its one layout.
 	cd backend && $(bin)/ruff check --fix-only . ../scripts --config pyproject.toml

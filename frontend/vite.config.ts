@@ -1,7 +1,8 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
-const proxy = { "/api": `http://127.0.0.1:${process.env.API_PORT ?? "8000"}` };
+const api = `http://127.0.0.1:${process.env.API_PORT ?? "8000"}`;
+const proxy = { "/api": api, "/openapi.json": api };
 const server = { host: "127.0.0.1", port: Number(process.env.WEB_PORT ?? "5173"), strictPort: true, proxy };
 
 export default defineConfig({

@@ -79,7 +79,8 @@ def _starts(python: Path) -> bool:
 def _packages_so_far(output: str) -> str:
     if "\nInstalling collected packages" in output:
         return "putting them in place, "
-    return f"{len(re.findall(r'^(?:Collecting|Requirement already)', output, re.M))} found, "
+    found = re.findall(r"^(?:Collecting|Requirement already)", output, re.M)
+    return f"{len(found)} found, "
 
 
 def _missing_compiler(output: str) -> str | None:

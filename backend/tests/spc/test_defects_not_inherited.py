@@ -1,5 +1,6 @@
 """Mistakes other tools make on real practice figures, and small traps of floating point."""
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -35,10 +36,30 @@ def test_a_value_on_the_limit_on_paper_is_not_beyond_it() -> None:
     assert one([*ranges_of_one_tenth, 0.4161, -0.1161], baseline=12).astronomical.tolist() == [False] * 12 + [True] * 2
 
 
-def test_a_target_on_the_limit_on_paper_is_inconsistent() -> None:
-    values = [0.1, 0.2] * 6
-    assert one(values, direction=1, target=0.416).assurance.tolist() == [Assurance.INCONSISTENT]
-    assert one(values, direction=1, target=0.4161).assurance.tolist() == [Assurance.CONSISTENT_FAIL]
+def test_a_target_on_a_limit_on_paper_is_inconsistent() -> None:
+    values = [4.9, 5.8] * 6  # centre 5.35, limits 2.956 and 7.744; computed in doubles, both are a digit too near
+    for target, assurance in (
+        (7.7441, Assurance.CONSISTENT_FAIL),
+        (7.744, Assurance.INCONSISTENT),
+        (2.956, Assurance.INCONSISTENT),
+        (2.9559, Assurance.CONSISTENT_PASS),
+    ):
+        assert one(values, direction=1, target=target).assurance.tolist() == [assurance]
+
+
+@pytest.mark.parametrize("length", [10, 36, 500, 5000])
+def test_a_mean_is_right_to_half_a_unit_of_rounding_of_its_largest_value(length: int) -> None:
+    shares = np.random.default_rng(length).uniform(0, 1, (200, length))
+    centres = analyse(shares.ravel(), np.arange(201) * length).phases.centre
+    exact = [math.fsum(series) / length for series in shares.tolist()]
+    assert np.abs(centres - exact).max() <= 0.5 * np.finfo(np.float64).eps
+
+
+@pytest.mark.parametrize("unit", [1, 0.1, 1 / 3, 1 / 55, 1 / 97])
+def test_a_range_of_exactly_the_screening_threshold_is_screened(unit: float) -> None:
+    steps = [0, 3267, 4000, 4000, 4000]  # ranges 3267, 733, 0, 0: their mean is 1000
+    chart = one([step * unit for step in steps])
+    assert chart.upper[0] - chart.centre[0] == pytest.approx(2.66 * unit * 733 / 3)
 
 
 def test_one_blip_in_a_constant_series_does_not_make_every_point_astronomical() -> None:

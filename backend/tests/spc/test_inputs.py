@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from groundswell.spc import NHS_PLOT_THE_DOTS, Assurance, Rules, Variation, analyse
+from groundswell.spc import NHS_PLOT_THE_DOTS, Assurance, Label, Rules, Variation, analyse
 
 REFUSED: list[tuple[str, dict[str, Any]]] = [
     (r"values\[1\] is infinite", {"values": [1.0, np.inf, 2.0]}),
@@ -62,6 +62,11 @@ def test_the_arrays_of_the_caller_are_left_as_they_were() -> None:
     analyse(values, offsets, phase_starts=starts)
     for array, copy in zip((values, offsets, starts), before, strict=True):
         np.testing.assert_array_equal(array, copy)
+
+
+def test_a_value_too_far_from_its_baseline_to_measure_is_beyond_the_limit() -> None:
+    values = np.append(np.tile([-1e307, -1.1e307], 6), [1.79e308])
+    assert analyse(values, [0, 13], baseline=12).label[-1] == Label.ABOVE_UPPER_LIMIT
 
 
 def test_the_answer_names_its_rule_set() -> None:

@@ -5,14 +5,7 @@
 export type Tone = "plain" | "strong" | "improving" | "worse";
 export type Segment = { text: string; tone: Tone };
 export type OrganisationKind =
-  | "nation"
-  | "region"
-  | "commissioner"
-  | "federation"
-  | "network"
-  | "scheme"
-  | "practice"
-  | "unassigned";
+  "nation" | "region" | "commissioner" | "federation" | "network" | "scheme" | "practice" | "unassigned";
 export type OrganisationRef = { code: string; name: string; kind: OrganisationKind };
 export type Variation =
   | "improvement_high"
@@ -26,7 +19,7 @@ export type Assurance = "consistent_pass" | "consistent_fail" | "inconsistent";
 export type Signal = "improving" | "worse" | "up" | "down" | null;
 export type Membership = "then" | "now";
 export type Panel = "all" | "constant";
-export type Revision = { sequence: number; committed_at: string };
+export type Revision = { sequence: number; committed_at: string | null };
 export type SchemeRef = { code: string; name: string; label: string };
 export type Page<Item> = { items: Item[]; total: number };
 
@@ -267,10 +260,13 @@ export type Series = {
   points: Point[];
   notes: SeriesNote[];
   members: MemberChart[];
-  members_scale: [number, number] | null;
+  members_scale: number[] | null;
   revision: Revision;
 };
 
+type Send<Body> = {
+  post: { requestBody: { content: { "application/json": Body } }; responses: { 204: { content?: never } } };
+};
 type Answer<Body> = {
   responses: {
     200: { content: { "application/json": Body } };
@@ -301,6 +297,7 @@ export type paths = {
   "/api/v1/overview": GetAll<Overview, OverviewQuery>;
   "/api/v1/federations": GetAll<Page<Grouping>, GroupingsQuery>;
   "/api/v1/federations/{code}/dashboard": Get<Dashboard, { membership?: Membership }, { code: string }>;
+  "/api/v1/visits": Send<{ organisation: string }>;
   "/api/v1/measures": GetAll<Page<Measure>>;
   "/api/v1/measures/{code}/series/{organisation}": Get<Series, SeriesQuery, { code: string; organisation: string }>;
 };

@@ -1,6 +1,7 @@
 /** The tree of pages. A page is a file in `routes/` and one line here. */
 import { createRouter } from "@tanstack/react-router";
 import { accessFundRoute } from "../routes/accessFund";
+import { dataRoute } from "../routes/data";
 import { federationRoute } from "../routes/federation";
 import { federationsRoute } from "../routes/federations";
 import { homeRoute } from "../routes/home";
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
     federationsRoute,
     federationRoute,
     measureRoute,
+    dataRoute,
   ]),
 ]);
 

@@ -13,7 +13,12 @@ export function PointCard({ id, series, point, spot, layout }: PointCardProps) {
   const left = leftwards ? Math.max(0, spot.x - WIDTH - 16) : spot.x + 16;
   const share = shareWords(point);
   return (
-    <div id={id} className="point-card" style={{ left, top: Math.max(0, layout.plot.top - 44), width: WIDTH }} aria-hidden="true">
+    <div
+      id={id}
+      className="point-card"
+      style={{ left, top: Math.max(0, layout.plot.top - 44), width: WIDTH }}
+      aria-hidden="true"
+    >
       <strong>
         {monthAndYear(point.period)}: {point.shown}
       </strong>

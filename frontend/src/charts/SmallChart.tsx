@@ -12,7 +12,7 @@ type SmallChartProps = {
   width?: number;
   height?: number;
   /** one scale for several charts, so that they can be compared */
-  scale?: [number, number] | null;
+  scale?: number[] | null;
 };
 
 const EDGE = 2;
@@ -33,10 +33,14 @@ export function SmallChart({ rows, label, width = 264, height = 96, scale }: Sma
       <path className="line" d={drawing.line} />
       {rows.map((row, index) => {
         if (row.excluded !== null) {
-          return <path key={row.period} className="mark-excluded" d={markPath("none", x(index), y(row.excluded), 2.6)} />;
+          return (
+            <path key={row.period} className="mark-excluded" d={markPath("none", x(index), y(row.excluded), 2.6)} />
+          );
         }
         if (row.value === null || (row.mark === "none" && index !== last)) return null;
-        return <path key={row.period} className={`mark-${row.mark}`} d={markPath(row.mark, x(index), y(row.value), 2.1)} />;
+        return (
+          <path key={row.period} className={`mark-${row.mark}`} d={markPath(row.mark, x(index), y(row.value), 2.1)} />
+        );
       })}
       <path className="axis" d={`M${EDGE} ${bottom + 4}H${width - EDGE}`} />
       {yearTicks(rows.map(({ period }) => period)).map(({ index, label: year }) => (

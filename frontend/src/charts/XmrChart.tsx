@@ -36,9 +36,9 @@ export function XmrChart({ series, width, drawing: drawingRef }: XmrChartProps) 
         <g role="img" aria-label={series.alt}>
           <Frame layout={layout} />
           <Behind drawing={layout.drawing} top={layout.plot.top} bottom={layout.plot.bottom} />
-          <Labels layout={layout} series={series} />
           <path className="line line--dotted" d={layout.drawing.dotted} />
           <path className="line" d={layout.drawing.line} />
+          <Labels layout={layout} series={series} />
           <Lane layout={layout} />
         </g>
         <g role="group" aria-label="Points, oldest first: arrow keys move between them" onKeyDown={onKeyDown}>
@@ -49,7 +49,7 @@ export function XmrChart({ series, width, drawing: drawingRef }: XmrChartProps) 
               className="point"
               role="img"
               // A point has no action, but what it says must be reachable by keyboard.
-              // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+
               tabIndex={place === Math.min(stop, spots.length - 1) ? 0 : -1}
               aria-label={pointWords(series, first + index)}
               onFocus={() => {
@@ -59,7 +59,13 @@ export function XmrChart({ series, width, drawing: drawingRef }: XmrChartProps) 
               onBlur={() => setActive(null)}
               onMouseEnter={() => setActive(place)}
             >
-              <rect className="point__reach" x={x - 8} y={layout.plot.top} width="16" height={layout.plot.bottom - layout.plot.top} />
+              <rect
+                className="point__reach"
+                x={x - 8}
+                y={layout.plot.top}
+                width="16"
+                height={layout.plot.bottom - layout.plot.top}
+              />
               {place === active && <circle className="point__ring" cx={x} cy={y} r="9" />}
               <path
                 className={row.excluded === null ? `mark-${row.mark}` : "mark-excluded"}
@@ -104,7 +110,7 @@ function Frame({ layout: { axis, plot, months, width } }: { layout: XmrLayout })
 }
 
 function Labels({ layout, series }: { layout: XmrLayout; series: Series }) {
-  const { plot, drawing, rows } = layout;
+  const { plot, drawing } = layout;
   const text = ({ y, text: words, kind }: EndLabel, x: number) => (
     <text key={words} className={labelClass[kind]} x={x} y={y + 4}>
       {words}
@@ -114,8 +120,10 @@ function Labels({ layout, series }: { layout: XmrLayout; series: Series }) {
   return (
     <>
       {layout.endLabels.map((label) => text(label, plot.right + 5))}
-      {layout.earlierLabels.map(({ x, labels }) => (
-        <g key={x}>{labels.map((label) => text({ ...label, y: label.y - 7 }, x))}</g>
+      {layout.earlierLabels.map((label) => (
+        <g key={`${label.x}-${label.text}`} className="on-lines">
+          {text(label, label.x)}
+        </g>
       ))}
       {layout.rebases.map(({ x, text: words }) => (
         <g key={x}>
@@ -134,7 +142,12 @@ function Labels({ layout, series }: { layout: XmrLayout; series: Series }) {
         .filter(({ row }) => row.excluded !== null && note(row.period))
         .slice(0, 3)
         .map(({ index, x, y, row }) => (
-          <text key={index} className={index > rows.length / 2 ? "end dark" : "dark"} x={x + (index > rows.length / 2 ? -8 : 8)} y={y + 4}>
+          <text
+            key={index}
+            className={x > layout.width / 3 ? "end dark on-lines" : "dark on-lines"}
+            x={x + (x > layout.width / 3 ? -8 : 8)}
+            y={y + 4}
+          >
             {note(row.period)}
           </text>
         ))}
@@ -161,7 +174,13 @@ function Lane({ layout: { lane, plot } }: { layout: XmrLayout }) {
         <g key={x}>
           <rect className="bar-late" x={x} y={lane.y} width={width} height={height} />
           {share !== null && share > 0 && (
-            <rect className="bar-steady" x={x} y={lane.y + height * (1 - share)} width={width} height={height * share} />
+            <rect
+              className="bar-steady"
+              x={x}
+              y={lane.y + height * (1 - share)}
+              width={width}
+              height={height * share}
+            />
           )}
         </g>
       ))}

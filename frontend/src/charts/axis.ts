@@ -5,7 +5,7 @@ import { monthOf, shortMonth, yearOf } from "../lib/period";
 /** How an axis writes a number. Words and figures come from the API; only ticks and limit labels are written here. */
 export type Unit = Pick<Measure, "unit" | "decimals">;
 
-export function axisNumber(value: number, { unit }: Pick<Unit, "unit">, decimals = 0): string {
+export function axisNumber(value: number, { unit }: Pick<Unit, "unit">, decimals?: number): string {
   const number = value.toLocaleString("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   return unit === "percent" ? `${number}%` : number;
 }

@@ -5,7 +5,13 @@ import { round } from "./marks";
 
 export type Scales = { x: (index: number) => number; y: (value: number) => number; step: number };
 
-export type Level = Stretch & { x1: number; x2: number; centre: number | null; lower: number | null; upper: number | null };
+export type Level = Stretch & {
+  x1: number;
+  x2: number;
+  centre: number | null;
+  lower: number | null;
+  upper: number | null;
+};
 
 export type Drawing = {
   line: string;

@@ -7,6 +7,7 @@ const PROPERTIES = [
   "stroke-dasharray",
   "stroke-linejoin",
   "opacity",
+  "paint-order",
   "font-family",
   "font-size",
   "font-weight",
@@ -51,7 +52,13 @@ function standalone(chart: SVGSVGElement, title: string): SVGSVGElement {
   copy.setAttribute("height", String(height));
   copy.setAttribute("viewBox", `0 ${-TITLE_HEIGHT} ${width} ${height}`);
   copy.prepend(shape("rect", { y: -TITLE_HEIGHT, width, height, fill: "#fff" }));
-  const words = shape("text", { x: 8, y: -10, "font-family": "Arial, sans-serif", "font-size": 16, "font-weight": 600 });
+  const words = shape("text", {
+    x: 8,
+    y: -10,
+    "font-family": "Arial, sans-serif",
+    "font-size": 16,
+    "font-weight": 600,
+  });
   words.textContent = title;
   copy.append(words);
   return copy;

@@ -19,17 +19,30 @@ export type TimelineRow = {
 export type Timeline = { rows: TimelineRow[]; years: { x: number; label: string }[]; height: number };
 
 /** Days since year 0, near enough for a picture. */
-const day = (date: string) => yearOf(date) * 365.25 + (Number(date.slice(5, 7)) - 1) * 30.44 + Number(date.slice(8, 10));
+const day = (date: string) =>
+  yearOf(date) * 365.25 + (Number(date.slice(5, 7)) - 1) * 30.44 + Number(date.slice(8, 10));
 
 export function timelineOf(members: MembersOverTime, left: number, right: number): Timeline {
   const start = day(members.from);
   const end = Math.max(day(members.until), start + 1);
-  const x = (date: string) => round(left + ((Math.min(end, Math.max(start, day(date))) - start) / (end - start)) * (right - left));
+  const x = (date: string) =>
+    round(left + ((Math.min(end, Math.max(start, day(date))) - start) / (end - start)) * (right - left));
   const y = (row: number) => 8 + row * ROW;
   const shift = members.steady > 0 ? 1 : 0;
   const places = new Map(members.items.map(({ organisation }, index) => [organisation.code, index + shift]));
   const steady: TimelineRow[] = members.steady
-    ? [{ key: "steady", label: `${members.steady} practices throughout`, steady: true, y: y(0), x1: left, x2: right, words: null, successor: null }]
+    ? [
+        {
+          key: "steady",
+          label: `${members.steady} practices throughout`,
+          steady: true,
+          y: y(0),
+          x1: left,
+          x2: right,
+          words: null,
+          successor: null,
+        },
+      ]
     : [];
   const moved = members.items.map((spell, index): TimelineRow => {
     const x1 = x(spell.from);

@@ -5,15 +5,17 @@ import { monthAndYear, monthName } from "../lib/period";
 import { axisNumber, monthTicks, valueAxis, type MonthTick, type ValueAxis } from "./axis";
 import { draw, type Drawing } from "./geometry";
 import { round } from "./marks";
-import { nudge } from "./nudge";
+import { clearest, nudge } from "./labels";
 import { extent, tableOfPoints, type ChartRow } from "./table";
 
 const LABEL_GAP = 15;
+const LABEL_ROOM = 220;
+const LABEL_WIDTH = 100;
 const NARROW = 640;
 const NARROW_MONTHS = 24;
 
 export type EndLabel = { y: number; text: string; kind: "limit" | "centre" | "target" };
-export type PhaseLabels = { x: number; labels: EndLabel[] };
+export type PlacedLabel = EndLabel & { x: number };
 export type LaneBar = { x: number; width: number; share: number | null };
 export type Spot = { index: number; x: number; y: number; row: ChartRow };
 
@@ -29,7 +31,7 @@ export type XmrLayout = {
   drawing: Drawing;
   spots: Spot[];
   endLabels: EndLabel[];
-  earlierLabels: PhaseLabels[];
+  earlierLabels: PlacedLabel[];
   rebases: { x: number; text: string }[];
   baseline: { x1: number; x2: number; y: number; text: string } | null;
   lane: { y: number; bars: LaneBar[]; words: string | null };
@@ -41,8 +43,8 @@ export function xmrLayout(series: Series, width: number): XmrLayout {
   const first = narrow ? Math.max(0, series.points.length - NARROW_MONTHS) : 0;
   const points = series.points.slice(first);
   const rows = tableOfPoints(points, series.target);
-  const height = narrow ? 400 : 470;
-  const plot = { left: narrow ? 40 : 64, right: width - (narrow ? 104 : 140), top: 56, bottom: height - 112 };
+  const height = narrow ? 360 : 450;
+  const plot = { left: narrow ? 40 : 64, right: width - (narrow ? 88 : 140), top: 48, bottom: height - 76 };
   const step = (plot.right - plot.left) / Math.max(1, rows.length);
   const x = (index: number) => plot.left + step * (index + 0.5);
   const axis = valueAxis(extent(rows, true), narrow ? 5 : 7);
@@ -50,20 +52,30 @@ export function xmrLayout(series: Series, width: number): XmrLayout {
   const drawing = draw(rows, { x, y, step });
   const write = (value: number) => axisNumber(value, series.measure, series.measure.decimals);
 
-  const phaseLabels = drawing.levels.map((level) => {
+  const [upperWords, lowerWords] = narrow ? ["Upper", "Lower"] : ["Upper limit", "Lower limit"];
+  const levelLabels = drawing.levels.map((level) => {
     const row = rows.slice(level.from, level.to + 1).find(({ centre }) => centre !== null);
     const short = series.phases[row?.phase ?? 0]?.short ? ", provisional" : "";
     const labels: EndLabel[] = [];
-    if (row?.upper != null) labels.push({ y: y(row.upper), text: `Upper limit ${write(row.upper)}${short}`, kind: "limit" });
+    if (row?.upper != null)
+      labels.push({ y: y(row.upper), text: `${upperWords} ${write(row.upper)}${short}`, kind: "limit" });
     if (row?.centre != null) labels.push({ y: y(row.centre), text: `Average ${write(row.centre)}`, kind: "centre" });
-    if (row?.lower != null) labels.push({ y: y(row.lower), text: `Lower limit ${write(row.lower)}${short}`, kind: "limit" });
-    return { x: level.x1 + 4, labels };
+    if (row?.lower != null)
+      labels.push({ y: y(row.lower), text: `${lowerWords} ${write(row.lower)}${short}`, kind: "limit" });
+    return { level, labels };
   });
-  const latest = phaseLabels.at(-1)?.labels ?? [];
+  const latest = levelLabels.at(-1)?.labels ?? [];
+  // Where a phase is too short for its words, the table of values has them.
+  const earlier = levelLabels.slice(0, -1).filter(({ level }) => level.x2 - level.x1 > LABEL_ROOM);
   const target = drawing.target && series.target !== null;
   const targetLabel: EndLabel[] = target
-    ? [{ y: drawing.target?.y ?? 0, text: `Target ${write(series.target ?? 0)}`, kind: "target" }]
+    ? [{ y: drawing.target?.y ?? 0, text: `Target ${axisNumber(series.target ?? 0, series.measure)}`, kind: "target" }]
     : [];
+
+  const spots = rows.flatMap((row, index) => {
+    const value = row.value ?? row.excluded;
+    return value === null ? [] : [{ index, x: round(x(index)), y: round(y(value)), row }];
+  });
 
   return {
     width,
@@ -75,20 +87,22 @@ export function xmrLayout(series: Series, width: number): XmrLayout {
       ...axis,
       labels: axis.ticks.map((tick) => ({ y: round(y(tick)), text: axisNumber(tick, series.measure, axis.decimals) })),
     },
-    months: monthTicks(rows.map(({ period }) => period)).map((tick) => ({ ...tick, x: round(x(tick.index) - step / 2) })),
+    months: monthTicks(rows.map(({ period }) => period)).map((tick) => ({
+      ...tick,
+      x: round(x(tick.index) - step / 2),
+    })),
     drawing,
-    spots: rows.flatMap((row, index) => {
-      const value = row.value ?? row.excluded;
-      return value === null ? [] : [{ index, x: round(x(index)), y: round(y(value)), row }];
-    }),
+    spots,
     endLabels: nudge([...latest, ...targetLabel], LABEL_GAP),
-    earlierLabels: phaseLabels.slice(0, -1).map((group) => ({ ...group, labels: nudge(group.labels, LABEL_GAP) })),
+    earlierLabels: earlier.flatMap(({ level, labels }) =>
+      labels.map((label) => clearest(label, spots, level.x1 + 4, level.x2 - LABEL_WIDTH, LABEL_WIDTH)),
+    ),
     rebases: drawing.levels.slice(1).map((level) => ({
       x: level.x1,
       text: `${monthAndYear(rows[level.from]?.period ?? "")}: limits recalculated`,
     })),
-    baseline: baselineOf(series.phases, rows, drawing, step),
-    lane: laneOf(series, first, plot, step),
+    baseline: narrow ? null : baselineOf(series.phases, rows, drawing, step),
+    lane: laneOf(series, first, plot, step, narrow),
   };
 }
 
@@ -105,17 +119,23 @@ function baselineOf(all: Phase[], rows: ChartRow[], drawing: Drawing, step: numb
 }
 
 /** One bar a month: the share of practices that reported. */
-function laneOf(series: Series, first: number, plot: XmrLayout["plot"], step: number): XmrLayout["lane"] {
+function laneOf(
+  series: Series,
+  first: number,
+  plot: XmrLayout["plot"],
+  step: number,
+  narrow: boolean,
+): XmrLayout["lane"] {
   const points = series.points.slice(first);
   const last = points.at(-1);
   const counted = last && last.contributing !== null && last.expected !== null;
   return {
-    y: plot.bottom + 58,
+    y: plot.bottom + 46,
     bars: points.map(({ contributing, expected }, index) => ({
       x: round(plot.left + step * index + 1),
       width: round(Math.max(1, step - 2)),
       share: contributing === null || !expected ? null : contributing / expected,
     })),
-    words: counted ? `${last.contributing} of ${last.expected} in ${monthName(last.period)}` : null,
+    words: counted ? `${last.contributing} of ${last.expected}${narrow ? "" : ` in ${monthName(last.period)}`}` : null,
   };
 }

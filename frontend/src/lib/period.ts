@@ -1,7 +1,17 @@
 /** Periods are strings, "2018-10-01": a month has no time of day and no time zone, so `Date` never sees one. */
 const MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ] as const;
 
 export const yearOf = (period: string): number => Number(period.slice(0, 4));
@@ -19,6 +29,11 @@ export const monthAndYear = (period: string): string => `${monthName(period)} ${
 export function addMonths(period: string, months: number): string {
   const index = monthIndex(period) + months;
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}-01`;
+}
+
+/** "12 Nov 2018" from "2018-11-12" or a full timestamp. */
+export function shortDate(date: string): string {
+  return `${Number(date.slice(8, 10))} ${shortMonth(date)} ${yearOf(date)}`;
 }
 
 /** "12 November 2018" from "2018-11-12" or a full timestamp. */

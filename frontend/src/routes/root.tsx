@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, Link, Outlet } from "@tanstack/react-router";
+import { PageTitle } from "../ui/PageTitle";
 
 export type RouterContext = { queryClient: QueryClient };
 
@@ -11,7 +12,7 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
 function NotFound() {
   return (
     <main id="main" className="wrap">
-      <title>Not found – Groundswell</title>
+      <PageTitle title="Not found" />
       <h1>Not found</h1>
       <p className="lede">There is nothing at this address, or it is not yours to see.</p>
       <p className="lede-more">

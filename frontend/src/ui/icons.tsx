@@ -10,14 +10,19 @@ const SIZES = { s: 24, m: 32, l: 44 } as const;
 type Size = keyof typeof SIZES;
 
 const ring = (colour: string) => <circle cx="16" cy="16" r="14.6" fill="#fff" stroke={colour} strokeWidth="2.6" />;
-const dot = (colour: string) => ([x, y]: number[]) => <circle key={x} cx={x} cy={y} r="2.4" fill={colour} />;
+const dot =
+  (colour: string) =>
+  ([x, y]: number[]) => <circle key={x} cx={x} cy={y} r="2.4" fill={colour} />;
 
 function SpecialCause({ id, family, high }: { id: string; family: Family; high: boolean }) {
   const colour = `var(--${family}-mark)`;
-  const points = [[6.6, 21], [12, 24.2], [17.4, 20.8], [20.8, 13.6], [25.6, 16]].map(([x = 0, y = 0]) => [
-    x,
-    high ? y : 32 - y,
-  ]);
+  const points = [
+    [6.6, 21],
+    [12, 24.2],
+    [17.4, 20.8],
+    [20.8, 13.6],
+    [25.6, 16],
+  ].map(([x = 0, y = 0]) => [x, high ? y : 32 - y]);
   return (
     <symbol id={id} viewBox="0 0 32 32">
       {ring(colour)}
@@ -47,7 +52,13 @@ function Moved({ id, up }: { id: string; up: boolean }) {
 }
 
 function CommonCause() {
-  const points = [[6.2, 17], [11, 20.8], [16, 11], [21, 20], [25.8, 15]];
+  const points = [
+    [6.2, 17],
+    [11, 20.8],
+    [16, 11],
+    [21, 20],
+    [25.8, 15],
+  ];
   return (
     <symbol id="icon-common_cause" viewBox="0 0 32 32">
       {ring("var(--common-mark)")}

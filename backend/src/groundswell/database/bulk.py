@@ -70,32 +70,57 @@ def _plain(array: pa.Array) -> list[Any]:
 def fetch_columns(session: Session, query: Select[Any], types: Mapping[str, pa.DataType]) -> dict[str, Any]:
     """The rows of a query as NumPy arrays, one for each name of `types`, in the order of the query's columns.
 
-    Dates come as datetime64[D], absent numbers as NaN.
+    Dates come as datetime64[D], absent floats as NaN, absent whole numbers as -1, absent texts as None. Rows come in
+    no promised order, whatever the query says.
     """
-    connection = driver_connection(session)
     if dialect(session) == "postgresql":
-        sql = str(query.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True})).replace("%%", "%")
-        buffer = io.BytesIO()
-        with connection.cursor() as cursor, cursor.copy(f"COPY ({sql}) TO STDOUT (FORMAT csv)") as copy:
-            for block in copy:
-                buffer.write(block)
-        if buffer.tell() == 0:
-            return {name: _empty(kind) for name, kind in types.items()}
-        buffer.seek(0)
-        read = pa_csv.read_csv(
-            buffer,
-            read_options=pa_csv.ReadOptions(column_names=list(types)),
-            convert_options=pa_csv.ConvertOptions(column_types=dict(types), strings_can_be_null=True),
-        )
-        return {name: _numpy(read.column(name).combine_chunks()) for name in types}
+        return _fetch_packed(session, query, types)
     compiled = query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
-    rows = connection.execute(str(compiled)).fetchall()
+    rows = driver_connection(session).execute(str(compiled)).fetchall()
     if not rows:
         return {name: _empty(kind) for name, kind in types.items()}
     columns = zip(*rows, strict=True)
     return {
         name: _from_python(list(column), kind) for (name, kind), column in zip(types.items(), columns, strict=True)
     }
+
+
+def _fetch_packed(session: Session, query: Select[Any], types: Mapping[str, pa.DataType]) -> dict[str, Any]:
+    """One row, each column a string of bytes that is the array: PostgreSQL packs in a tenth of the time Python takes
+    to go through rows."""
+    names = [f"c{i}" for i in range(len(types))]
+    packed = ", ".join(_packing(name, kind) for name, kind in zip(names, types.values(), strict=True))
+    inner = str(query.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True})).replace("%%", "%")
+    connection = driver_connection(session)
+    with connection.cursor(binary=True) as cursor:
+        row = cursor.execute(f"SELECT {packed} FROM ({inner}) AS rows ({', '.join(names)})".encode()).fetchone()
+    return {
+        name: _empty(kind) if value is None else _unpacked(value, kind)
+        for (name, kind), value in zip(types.items(), row, strict=True)
+    }
+
+
+def _packing(name: str, kind: pa.DataType) -> str:
+    if pa.types.is_floating(kind):
+        return f"string_agg(float8send(COALESCE({name}::float8, 'NaN')), ''::bytea)"
+    if pa.types.is_date(kind):
+        # The smallest int8 is numpy's "not a time".
+        return (
+            f"string_agg(int8send(COALESCE(({name} - DATE '1970-01-01')::int8, -9223372036854775808)), ''::bytea)"
+        )
+    if pa.types.is_integer(kind):
+        return f"string_agg(int8send(COALESCE({name}::int8, -1)), ''::bytea)"
+    return f"array_agg({name}::text)"
+
+
+def _unpacked(value: Any, kind: pa.DataType) -> Any:
+    if pa.types.is_floating(kind):
+        return np.frombuffer(value, ">f8").astype(np.float64)
+    if pa.types.is_date(kind):
+        return np.frombuffer(value, ">i8").astype(np.int64).view("datetime64[D]")
+    if pa.types.is_integer(kind):
+        return np.frombuffer(value, ">i8").astype(np.int64)
+    return np.array(value, dtype=object)
 
 
 def _from_python(column: list[Any], kind: pa.DataType) -> Any:

@@ -1,11 +1,12 @@
 """Puts the figures of a file into a temporary table, and finds what can only be seen against the database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
@@ -17,30 +18,35 @@ from groundswell.ingest.figures import FigureBatch
 from groundswell.measures.merge import stage
 from groundswell.measures.models import Measure, Supplier
 from groundswell.organisations.models import Organisation, Succession
+from groundswell.organisations.keep import ids_of
 from groundswell.organisations.scope import visible_practices
 from groundswell.organisations.statements import Kind
-
-ANY_DAY = np.datetime64("NaT", "D")
 
 
 @dataclass
 class Staged:
     rows: int = 0
-    first: date | None = None
-    last: date | None = None
-    refused_rows: set[int] = field(default_factory=set)
+    unexplained: list[str] = field(default_factory=list)
+    """Codes that no list of practices has explained yet."""
 
 
 def stage_figures(
-    session: Session, batches: Iterator[FigureBatch], problems: Problems, *, by: Principal, strict: bool
+    session: Session,
+    batches: Iterator[FigureBatch],
+    problems: Problems,
+    *,
+    by: Principal,
+    strict: bool,
+    revision_id: int,
 ) -> Staged:
     """Fills `incoming`. Rows with an unknown organisation, or repeated, become problems and stay out.
 
-    `strict`: also refuse figures of practices that had closed. Published workbooks are not held to that: a dormant
-    code may still report, and its figures count.
+    `strict` holds for files that people make: a code that is no practice, or a practice that had closed, is their
+    mistake. A published file is right about its own codes: a dormant practice may still report and counts, and the
+    figures of a code that no list has explained yet are kept, in no roll-up, until one does.
     """
     stage(session)
-    organisations = _Organisations(session, by, strict)
+    organisations = _Organisations(session, by, strict, revision_id)
     measures = dict(session.execute(select(Measure.code, Measure.id)).tuples().all())
     suppliers = _Suppliers(session)
     staged = Staged()
@@ -48,6 +54,7 @@ def stage_figures(
         staged.rows += _stage_batch(session, batch, organisations, measures, suppliers, problems)
     analyse_table(session, "incoming")
     staged.rows -= _leave_out_repeats(session, organisations, problems)
+    staged.unexplained = sorted(organisations.unexplained)
     return staged
 
 
@@ -59,6 +66,7 @@ def _stage_batch(
     suppliers: "_Suppliers",
     problems: Problems,
 ) -> int:
+    organisations.learn(batch.organisation.values)
     ids = np.array([organisations.ids.get(code, -1) for code in batch.organisation.values] + [-1], np.int64)
     organisation = ids[batch.organisation.codes]
     good = organisation >= 0
@@ -96,8 +104,6 @@ def _stage_batch(
 
 
 def _whole(numbers: NDArray[np.float64]) -> Any:
-    import pyarrow as pa
-
     return pa.array(numbers, from_pandas=True).cast(pa.int64())
 
 
@@ -135,20 +141,36 @@ def _leave_out_repeats(session: Session, organisations: "_Organisations", proble
 class _Organisations:
     """Codes to ids, and what may be wrong with them."""
 
-    def __init__(self, session: Session, by: Principal, strict: bool) -> None:
+    def __init__(self, session: Session, by: Principal, strict: bool, revision_id: int) -> None:
         self.session = session
         self.strict = strict
+        self.revision_id = revision_id
         rows = session.execute(select(Organisation.code, Organisation.id, Organisation.kind, Organisation.closed)).all()
-        single = (Kind.PRACTICE, Kind.UNASSIGNED)
-        self.groups = {code for code, _, kind, _ in rows if kind not in single}
-        self.ids = {code: organisation_id for code, organisation_id, kind, _ in rows if kind in single}
+        single = (Kind.PRACTICE, Kind.UNASSIGNED) if strict else (Kind.PRACTICE, Kind.UNASSIGNED, Kind.UNKNOWN)
+        self.groups = {row.code for row in rows if row.kind not in (*single, Kind.UNKNOWN)}
+        self.ids = {row.code: row.id for row in rows if row.kind in single}
+        self.unknown = {row.code for row in rows if row.kind == Kind.UNKNOWN}
+        self.unexplained: set[str] = set()
         self.closed = np.full(max((row.id for row in rows), default=0) + 1, np.datetime64("9999-12-31"), "datetime64[D]")
-        for _, organisation_id, _, closed in rows:
-            if closed is not None:
-                self.closed[organisation_id] = np.datetime64(closed)
+        for row in rows:
+            if row.closed is not None:
+                self.closed[row.id] = np.datetime64(row.closed)
         self.visible = (
             None if by.sees_everything else np.array(session.scalars(visible_practices(by)).all(), dtype=np.int64)
         )
+
+    def learn(self, codes: Sequence[str]) -> None:
+        """Takes in the codes of a published file that nobody has heard of before."""
+        if self.strict:
+            return
+        new = [code for code in codes if code and code not in self.ids and code not in self.groups]
+        if new:
+            rows = [
+                {"code": code, "kind": Kind.UNKNOWN, "name": code, "revision_id": self.revision_id} for code in new
+            ]
+            self.session.execute(insert(Organisation), rows)
+            self.ids |= ids_of(self.session, new)
+        self.unexplained |= {code for code in codes if code in self.unknown or code in new}
 
     def say_unknown(self, batch: FigureBatch, i: int, problems: Problems) -> None:
         code = _text(batch, i)

@@ -103,7 +103,8 @@ def keep_true(session: Session, measure_id: int, first: date, last: date, revisi
         Observation.period.between(first, last),
         Observation.exclusion_id.is_not(None),
     )
-    if not standing and not session.scalar(select(Observation.measure_id).where(*inside).limit(1)):
+    ever = session.scalar(select(Exclusion.id).where(Exclusion.measure_id == measure_id).limit(1))
+    if ever is None:
         return
     session.execute(update(Observation).where(*inside).values(exclusion_id=None, revision_id=revision_id))
     for exclusion in standing:

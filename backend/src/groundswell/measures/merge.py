@@ -205,16 +205,21 @@ def _anything_stands(session: Session) -> bool:
 
 
 def _note_touched(session: Session, table: str, touched: Touched) -> None:
-    for measure_id, period in session.execute(text(f"SELECT DISTINCT measure_id, period FROM {table}")).all():
+    """Which measures, months and organisations the keys in a temporary table name; many organisations are "all"."""
+    for measure_id, period, rows in session.execute(
+        text(f"SELECT measure_id, period, count(*) FROM {table} GROUP BY measure_id, period")
+    ).all():
         day = date.fromisoformat(period) if isinstance(period, str) else period
         touched.months[measure_id].add(month_of(day))
-    for (measure_id,) in session.execute(text(f"SELECT DISTINCT measure_id FROM {table}")).all():
+        touched.practices.setdefault(measure_id, set())
+        if rows > FEW:
+            touched.practices[measure_id] = None
+    few = [measure_id for measure_id, known in touched.practices.items() if known is not None]
+    for measure_id in few:
         ids = session.execute(
-            text(f"SELECT DISTINCT organisation_id FROM {table} WHERE measure_id = :m LIMIT {FEW + 1}"),
-            {"m": measure_id},
+            text(f"SELECT DISTINCT organisation_id FROM {table} WHERE measure_id = :m"), {"m": measure_id}
         ).scalars()
-        few = set(ids)
-        touched.figures(measure_id, (), None if len(few) > FEW else few)
+        touched.figures(measure_id, (), set(ids))
 
 
 def _is(session: Session) -> str:

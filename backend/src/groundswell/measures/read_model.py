@@ -7,13 +7,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from sqlalchemy import Select, select, text
+from sqlalchemy import Select, func, or_, select, text
 from sqlalchemy.orm import Session
 
 from groundswell.database.bulk import analyse_table, create_temporary, fetch_columns, insert_rows
@@ -35,6 +35,8 @@ from groundswell.organisations.models import Organisation, Spell
 from groundswell.organisations.statements import Kind
 
 NATION = "ENG"
+FEW = 500
+"""Up to so many are fetched by name; more are quicker read with all the others."""
 UNASSIGNED = "UNASSIGNED"
 
 
@@ -46,8 +48,10 @@ class Touched:
     """Months with changed figures, by measure."""
     practices: dict[int, set[int] | None] = field(default_factory=dict)
     """Organisations with changed figures, by measure; None stands for many: all of them."""
-    memberships: bool = False
-    """Whether anybody's membership, or opening or closing date, changed."""
+    groups: set[int] = field(default_factory=set)
+    """Groups whose members changed."""
+    reopened: set[int] = field(default_factory=set)
+    """Practices whose opening or closing changed: every group they were ever in expects them in other months."""
 
     def figures(self, measure_id: int, months: Iterable[int], organisations: Iterable[int] | None) -> None:
         self.months[measure_id] |= set(months)
@@ -58,18 +62,46 @@ class Touched:
 
 
 def refresh(session: Session, touched: Touched, *, revision_id: int) -> None:
+    """Brings roll-ups and summaries into step with what was touched, and writes only what differs."""
     measures = {m.id: library()[m.code] for m in session.scalars(select(Measure)) if m.code in library()}
-    memberships = None
-    for measure_id, definition in measures.items():
-        months = touched.months.get(measure_id, set())
-        if touched.memberships:
-            months = months_with_figures(session, measure_id)
-        if not months:
-            continue
-        memberships = memberships or load_memberships(session)
-        changed = _refresh_roll_ups(session, measure_id, definition, months, memberships, revision_id)
+    with_figures = set(session.scalars(select(RollUp.measure_id).distinct())) | set(touched.months)
+    if not with_figures:
+        return
+    groups = load_memberships(session)
+    unsettled = _unsettled_groups(session, touched, groups)
+    for measure_id in sorted(with_figures & measures.keys()):
+        definition = measures[measure_id]
+        changed: dict[str, set[int]] = {membership: set() for membership in MEMBERSHIPS}
         practices = touched.practices.get(measure_id, set())
-        _refresh_summaries(session, measure_id, definition, practices, changed, revision_id)
+        # With so many practices touched all figures are needed for their charts anyway, so they are read once.
+        figures = load_figures(session, figures_query(measure_id), definition) if practices is None else None
+        refreshed = partial(_refresh_roll_ups, session, measure_id, definition, groups, revision_id, changed, figures)
+        if months := touched.months.get(measure_id):
+            refreshed(months=months)
+        if len(unsettled):
+            refreshed(only=unsettled)
+        _refresh_summaries(session, measure_id, definition, practices, figures, changed, revision_id)
+
+
+def _unsettled_groups(session: Session, touched: Touched, groups: "Groups") -> Ids:
+    """Groups whose roll-ups may change in any month because of who is in them, with the groups those belong to."""
+    found = set(touched.groups)
+    if touched.reopened:
+        of = np.isin(groups.then.child, np.fromiter(touched.reopened, np.int64))
+        found |= set(groups.then.parent[of].tolist())
+    above = defaultdict(set)
+    for child, parent in session.execute(
+        select(Spell.organisation_id, Spell.parent_id)
+        .join(Organisation, Organisation.id == Spell.organisation_id)
+        .where(Organisation.kind != Kind.PRACTICE)
+    ):
+        above[child].add(parent)
+    waiting = list(found)
+    while waiting:
+        for parent in above[waiting.pop()] - found:
+            found.add(parent)
+            waiting.append(parent)
+    return np.array(sorted(found), np.int64)
 
 
 # --- memberships ---------------------------------------------------------------------------------------------------
@@ -95,7 +127,10 @@ def load_memberships(session: Session) -> Groups:
     )
     spells = fetch_columns(
         session,
-        select(Spell.organisation_id, Spell.parent_kind, Spell.parent_id, Spell.first, Spell.until),
+        # Most spells ended before the first figure: half of all there are need not be read.
+        select(Spell.organisation_id, Spell.parent_kind, Spell.parent_id, Spell.first, Spell.until).where(
+            or_(Spell.until.is_(None), Spell.until > select(func.min(Observation.period)).scalar_subquery())
+        ),
         {
             "child": pa.int64(),
             "kind": pa.string(),
@@ -185,7 +220,7 @@ _FIGURE_TYPES = {
 }
 
 
-def _figures_query(measure_id: int) -> Select[Any]:
+def figures_query(measure_id: int) -> Select[Any]:
     return (
         select(
             Observation.organisation_id,
@@ -197,12 +232,11 @@ def _figures_query(measure_id: int) -> Select[Any]:
             Observation.exclusion_id,
         )
         .where(Observation.measure_id == measure_id)
-        .order_by(Observation.organisation_id, Observation.period)
     )
 
 
 def load_figures(session: Session, query: Select[Any], definition: MeasureDefinition) -> Figures:
-    read = fetch_columns(session, query, _FIGURE_TYPES)
+    read = _in_order(fetch_columns(session, query, _FIGURE_TYPES))
     excluded = ~np.isnan(read["exclusion"].astype(float)) & (read["exclusion"].astype(float) >= 0)
     return Figures(
         read["organisation"],
@@ -213,6 +247,16 @@ def load_figures(session: Session, query: Select[Any], definition: MeasureDefini
         read["status"] == 1,
         excluded,
     )
+
+
+def _in_order(columns: dict[str, Any]) -> dict[str, Any]:
+    """Rows by organisation and period. Sorted here, not by the database, which mostly gives them in order already."""
+    organisation, period = columns["organisation"], columns["period"].astype(np.int64)
+    key = organisation << 24 | (period + 0x800000)
+    if np.all(key[1:] > key[:-1]):
+        return columns
+    order = np.argsort(key, kind="stable")
+    return {name: column[order] for name, column in columns.items()}
 
 
 def values_of(
@@ -230,28 +274,48 @@ def values_of(
         return np.where(denominator > 0, numerator / denominator * definition.multiplier, np.nan)
 
 
-def months_with_figures(session: Session, measure_id: int) -> set[int]:
-    days = session.scalars(select(Observation.period).where(Observation.measure_id == measure_id).distinct())
-    return {(day.year - 1970) * 12 + day.month - 1 for day in days}
-
-
 def computed_roll_ups(
-    session: Session, measure_id: int, definition: MeasureDefinition, months: set[int], groups: Groups
+    session: Session,
+    measure_id: int,
+    definition: MeasureDefinition,
+    groups: Groups,
+    figures: Figures | None = None,
+    *,
+    months: set[int] | None = None,
+    only: Ids | None = None,
 ) -> dict[str, RolledUp]:
-    query = _figures_query(measure_id)
-    if len(months) <= 200:
-        query = query.where(Observation.period.in_([first_day(month) for month in sorted(months)]))
-    figures = load_figures(session, query, definition)
+    """Roll-ups by membership, worked out from observations: of some months (all if None), of some groups (all if None).
+
+    `figures`: all of the measure, where they have been read already.
+    """
+    by = {m: groups.by(m) if only is None else groups.by(m).of_groups(only) for m in MEMBERSHIPS}
+    if figures is None:
+        figures = load_figures(session, _wanted_figures(measure_id, by, months, only), definition)
+    elif months is not None:
+        figures = figures.take(np.isin(figures.month, np.fromiter(months, np.int64)))
     return {
         membership: roll_up(
             figures,
-            groups.by(membership),
+            memberships,
             aggregation=definition.aggregation,
             multiplier=definition.multiplier,
             not_practices=groups.not_practices,
         )
-        for membership in MEMBERSHIPS
+        for membership, memberships in by.items()
     }
+
+
+def _wanted_figures(
+    measure_id: int, by: dict[str, Memberships], months: set[int] | None, only: Ids | None
+) -> Select[Any]:
+    query = figures_query(measure_id)
+    if months is not None and len(months) <= FEW:
+        query = query.where(Observation.period.in_([first_day(month) for month in sorted(months)]))
+    if only is not None:
+        children = np.unique(np.r_[by["then"].child, by["now"].child])
+        if len(children) <= FEW:
+            query = query.where(Observation.organisation_id.in_(children.tolist()))
+    return query
 
 
 ROLL_UP_VALUES = (
@@ -269,17 +333,28 @@ _ROLL_UP_TYPES = {"organisation": pa.int64(), "period": pa.date32()} | {
 }
 
 
-def stored_roll_ups(session: Session, measure_id: int, membership: str, months: set[int] | None = None) -> RolledUp:
+def stored_roll_ups(
+    session: Session,
+    measure_id: int,
+    membership: str,
+    *,
+    months: set[int] | None = None,
+    only: Ids | None = None,
+) -> RolledUp:
     query = (
         select(RollUp.organisation_id, RollUp.period, *(getattr(RollUp, name) for name in ROLL_UP_VALUES))
         .where(RollUp.measure_id == measure_id, RollUp.membership == membership)
-        .order_by(RollUp.organisation_id, RollUp.period)
     )
-    if months is not None and len(months) <= 200:
+    if months is not None and len(months) <= FEW:
         query = query.where(RollUp.period.in_([first_day(month) for month in sorted(months)]))
-    read = fetch_columns(session, query, _ROLL_UP_TYPES)
+    if only is not None and len(only) <= FEW:
+        query = query.where(RollUp.organisation_id.in_(only.tolist()))
+    read = _in_order(fetch_columns(session, query, _ROLL_UP_TYPES))
     read["month"] = months_of(read.pop("period"))
-    return RolledUp(**read)
+    rows = RolledUp(**read)
+    if only is not None and len(only) > FEW:
+        rows = RolledUp(*(column[np.isin(rows.organisation, only)] for column in rows))
+    return rows
 
 
 @dataclass(frozen=True)
@@ -308,15 +383,18 @@ def _refresh_roll_ups(
     session: Session,
     measure_id: int,
     definition: MeasureDefinition,
-    months: set[int],
     groups: Groups,
     revision_id: int,
-) -> dict[str, set[int]]:
-    """Writes what differs. Returns, by membership, the groups whose series changed."""
-    changed: dict[str, set[int]] = {}
-    computed = computed_roll_ups(session, measure_id, definition, months, groups)
+    changed: dict[str, set[int]],
+    figures: Figures | None,
+    *,
+    months: set[int] | None = None,
+    only: Ids | None = None,
+) -> None:
+    """Writes what differs, and adds the groups whose series changed to `changed`."""
+    computed = computed_roll_ups(session, measure_id, definition, groups, figures, months=months, only=only)
     for membership, new in computed.items():
-        old = stored_roll_ups(session, measure_id, membership, months)
+        old = stored_roll_ups(session, measure_id, membership, months=months, only=only)
         difference = compared(new, old)
         remove, write = difference.remove, difference.write
         _remove_roll_ups(session, measure_id, membership, old.organisation[remove], old.month[remove])
@@ -332,8 +410,7 @@ def _refresh_roll_ups(
                 "revision_id": np.full(len(write), revision_id),
             },
         )
-        changed[membership] = set(old.organisation[remove].tolist()) | set(new.organisation[write].tolist())
-    return changed
+        changed[membership] |= set(old.organisation[remove].tolist()) | set(new.organisation[write].tolist())
 
 
 def _remove_roll_ups(session: Session, measure_id: int, membership: str, organisations: Ids, months: Ids) -> None:
@@ -359,12 +436,15 @@ def _refresh_summaries(
     measure_id: int,
     definition: MeasureDefinition,
     practices: set[int] | None,
+    figures: Figures | None,
     changed: dict[str, set[int]],
     revision_id: int,
 ) -> None:
     target = current_target(session, measure_id)
     if practices is None or practices:
-        summaries, counts = practice_summaries(session, measure_id, definition, target, practices)
+        if figures is None:
+            figures = load_figures(session, _figures_of(measure_id, practices), definition)
+        summaries, counts = practice_summaries(figures, definition, target, practices)
         _write_summaries(session, measure_id, "then", practices, summaries, counts, revision_id, of_practices=True)
     for membership, groups in changed.items():
         if groups:
@@ -379,18 +459,19 @@ def current_target(session: Session, measure_id: int) -> float | None:
 
 
 Counts = tuple[Ids, Ids]
-FEW = 500
-"""Up to so many organisations are fetched by their ids; more are quicker read with everyone else's."""
+
+
+def _figures_of(measure_id: int, practices: set[int] | None) -> Select[Any]:
+    query = figures_query(measure_id)
+    if practices is not None and len(practices) <= FEW:
+        query = query.where(Observation.organisation_id.in_(sorted(practices)))
+    return query
 
 
 def practice_summaries(
-    session: Session, measure_id: int, definition: MeasureDefinition, target: float | None, practices: set[int] | None
+    figures: Figures, definition: MeasureDefinition, target: float | None, practices: set[int] | None
 ) -> tuple[Summaries, Counts]:
-    query = _figures_query(measure_id)
-    if practices is not None and len(practices) <= FEW:
-        query = query.where(Observation.organisation_id.in_(sorted(practices)))
-    figures = load_figures(session, query, definition)
-    if practices is not None and len(practices) > FEW:
+    if practices is not None:
         figures = figures.take(np.isin(figures.organisation, np.fromiter(practices, np.int64)))
     summaries = summed_up(drawn(Rows(*figures), definition, target), definition)
     return summaries, (np.ones(len(summaries.series), np.int64), np.ones(len(summaries.series), np.int64))
@@ -404,23 +485,8 @@ def group_summaries(
     membership: str,
     groups: set[int] | None,
 ) -> tuple[Summaries, Counts]:
-    rows = stored_roll_ups(session, measure_id, membership) if groups is None or len(groups) > FEW else None
-    if rows is None:
-        query = (
-            select(RollUp.organisation_id, RollUp.period, *(getattr(RollUp, name) for name in ROLL_UP_VALUES))
-            .where(
-                RollUp.measure_id == measure_id,
-                RollUp.membership == membership,
-                RollUp.organisation_id.in_(sorted(groups or ())),
-            )
-            .order_by(RollUp.organisation_id, RollUp.period)
-        )
-        read = fetch_columns(session, query, _ROLL_UP_TYPES)
-        read["month"] = months_of(read.pop("period"))
-        rows = RolledUp(**read)
-    elif groups is not None:
-        wanted = np.isin(rows.organisation, np.fromiter(groups, np.int64))
-        rows = RolledUp(*(column[wanted] for column in rows))
+    only = None if groups is None else np.array(sorted(groups), np.int64)
+    rows = stored_roll_ups(session, measure_id, membership, only=only)
     summaries = summed_up(drawn(rows_of(rows), definition, target), definition)
     return summaries, (rows.contributing[summaries.row], rows.expected[summaries.row])
 
@@ -500,7 +566,3 @@ def _write_summaries(
             "revision_id": np.full(size, revision_id),
         },
     )
-
-
-def period_today() -> date:
-    return date.today().replace(day=1)

@@ -5,7 +5,7 @@ its membership has no known end (`now`). Missing is not zero: a roll-up says of 
 (`contributing`) and how many could have been in it (`expected`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -51,18 +51,23 @@ class Memberships:
         order = np.argsort(child, kind="stable")
         return cls(child[order], parent[order], first[order], until[order], opened[order], closed[order])
 
+    def take(self, which: NDArray[np.bool_]) -> "Memberships":
+        return Memberships(
+            self.child[which],
+            self.parent[which],
+            self.first[which],
+            self.until[which],
+            self.opened[which],
+            self.closed[which],
+        )
+
+    def of_groups(self, groups: Ids) -> "Memberships":
+        return self.take(np.isin(self.parent, groups))
+
     def as_now(self) -> "Memberships":
         """Today's members counted as if they had always been."""
-        open_ended = self.until == EVER
-        always = np.full(int(open_ended.sum()), -EVER)
-        return Memberships(
-            self.child[open_ended],
-            self.parent[open_ended],
-            always,
-            self.until[open_ended],
-            self.opened[open_ended],
-            self.closed[open_ended],
-        )
+        today = self.take(self.until == EVER)
+        return replace(today, first=np.full(len(today.child), -EVER))
 
 
 class RolledUp(NamedTuple):

@@ -24,7 +24,6 @@ from groundswell.organisations.models import (
 )
 from groundswell.organisations.statements import Basis, FileStatement, Kind, OrganisationStatement
 from groundswell.organisations.timeline import Claim, SpellFound, spells
-from groundswell.revisions.models import OrganisationChange
 
 FIELDS = ("subkind", "name", "opened", "closed", "status", "postcode", "setting")
 Item = TypeVar("Item")
@@ -44,7 +43,9 @@ class Difference:
     organisations: set[int] = field(default_factory=set)
     """Whose own facts changed."""
     parents: set[int] = field(default_factory=set)
-    """Whose members changed, or changed their opening dates."""
+    """Whose members changed."""
+    reopened: set[int] = field(default_factory=set)
+    """New, or opened, closed or put to sleep on another day than was held true."""
 
     @property
     def anything(self) -> bool:
@@ -54,7 +55,7 @@ class Difference:
 def accept(session: Session, statement: FileStatement, *, import_id: int, revision_id: int) -> Difference:
     ids, new = _identify(session, statement, revision_id)
     _store(session, statement, ids, import_id)
-    difference = Difference()
+    difference = Difference(reopened=set(new))
     changes: list[dict[str, Any]] = []
     stated = {ids[s.code] for s in statement.organisations}
     differing = _differing(session, statement.organisations, ids) | (new & stated)
@@ -111,10 +112,10 @@ def _identify(session: Session, statement: FileStatement, revision_id: int) -> t
         if membership.parent is not None:
             kinds.setdefault(membership.parent, (membership.parent_kind, None))
     for succession in statement.successions:
-        kinds.setdefault(succession.predecessor, (Kind.PRACTICE, None))
-        kinds.setdefault(succession.successor, (Kind.PRACTICE, None))
+        kinds.setdefault(succession.predecessor, (Kind.UNKNOWN, None))
+        kinds.setdefault(succession.successor, (Kind.UNKNOWN, None))
     for membership in statement.memberships:
-        kinds.setdefault(membership.child, (Kind.PRACTICE, None))
+        kinds.setdefault(membership.child, (Kind.UNKNOWN, None))
     for stated in statement.organisations:
         kinds[stated.code] = (stated.kind, stated)
     known = ids_of(session, kinds)
@@ -208,9 +209,7 @@ def _differing(session: Session, stated: Sequence[OrganisationStatement], ids: d
         row = held[ids[s.code]]
         if row.kind != s.kind or any(
             (said := getattr(s, name)) is not None and said != getattr(row, name) for name in FIELDS
-        ):
-            differing.add(row.id)
-        elif s.closed is None and row.closed is not None and s.status is not None:
+        ) or (s.closed is None and row.closed is not None and s.status is not None):
             differing.add(row.id)
     return differing
 
@@ -252,6 +251,8 @@ def _derive_facts(
                 continue
             updates.append({"b_id": row.id, "revision_id": revision_id, **new})
             difference.organisations.add(row.id)
+            if any(before[name] != new[name] for name in ("opened", "closed", "status", "kind")):
+                difference.reopened.add(row.id)
             _describe(row, before, new, row.revision_id == revision_id, difference, changes)
     if updates:
         session.execute(
@@ -260,6 +261,7 @@ def _derive_facts(
         )
         session.expire_all()
     _drop_unstated(session, unstated)
+    difference.reopened |= unstated
 
 
 def _describe(
@@ -317,7 +319,7 @@ def _drop_unstated(session: Session, organisations: set[int]) -> None:
         session.execute(
             update(Organisation)
             .where(Organisation.id.in_(set(chunk) - gone))
-            .values(name=Organisation.code, opened=None, closed=None, status=None, postcode=None, setting=None)
+            .values(kind=Kind.UNKNOWN, name=Organisation.code, opened=None, closed=None, status=None, postcode=None, setting=None)
         )
         if gone:
             session.execute(delete(Spell).where(Spell.organisation_id.in_(gone) | Spell.parent_id.in_(gone)))

@@ -18,6 +18,8 @@ class Kind(StrEnum):
     NETWORK = "network"
     SCHEME = "scheme"
     PRACTICE = "practice"
+    UNKNOWN = "unknown"
+    """Known by its code alone, as somebody's member: no file has said yet what it is."""
     UNASSIGNED = "unassigned"
     """Figures that belong to no practice (accounts shared by several); counted in the nation alone."""
 

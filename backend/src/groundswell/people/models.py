@@ -18,19 +18,27 @@ class User(Base):
     demonstration: Mapped[bool] = mapped_column(Boolean)
     """Made with the demonstration country; may not sign in anywhere else."""
     disabled: Mapped[bool] = mapped_column(Boolean, default=False)
+    visits: Mapped[int] = mapped_column(default=0)
+    """How many visits have begun, anywhere: changes when "since your last visit" does."""
     revision_id: Mapped[int]
 
     __table_args__ = (Index("uq_app_user_email", func.lower(email), unique=True),)
 
 
 class SignIn(Base):
-    """A browser that stays signed in. Only the hash of its refresh token is kept."""
+    """A refresh token of a browser that stays signed in; only its hash is kept.
+
+    Each use replaces it by the next of its `family`, which is one browser's stay. One that comes back after it was
+    used has been copied, and ends the whole family.
+    """
 
     __tablename__ = "sign_in"
 
     token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    family: Mapped[str] = mapped_column(String(32), index=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("app_user.id"), index=True)
     expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
 
 

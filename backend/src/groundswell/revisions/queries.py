@@ -1,7 +1,8 @@
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from groundswell.revisions.models import Revision
@@ -22,3 +23,20 @@ def watermark(session: Session) -> Watermark:
         .limit(1)
     ).first()
     return Watermark(row.sequence, row.made_at) if row else Watermark(0, None)
+
+
+class Logged(NamedTuple):
+    rows: Sequence[Revision]
+    total: int
+    more: bool
+
+
+def log(session: Session, *, limit: int, before: int | None) -> Logged:
+    """Numbered revisions, newest first, from the one before `before` down."""
+    numbered = Revision.sequence.is_not(None)
+    total = session.scalar(select(func.count()).select_from(Revision).where(numbered)) or 0
+    query = select(Revision).where(numbered)
+    if before is not None:
+        query = query.where(Revision.sequence < before)
+    rows = session.scalars(query.order_by(Revision.sequence.desc()).limit(limit + 1)).all()
+    return Logged(rows[:limit], total, len(rows) > limit)

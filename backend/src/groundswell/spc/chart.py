@@ -97,7 +97,7 @@ def analyse(
     lower, upper = limits.centre - limits.reach, limits.centre + limits.reach
 
     variations, assurances = _icons(given, layout, limits, signals.label)
-    direction = np.repeat(given.direction, np.diff(given.offsets))
+    direction_of_point = np.repeat(given.direction, np.diff(given.offsets))
     return Charts(
         centre=layout.spread(limits.centre),
         lower=layout.spread(lower),
@@ -111,7 +111,7 @@ def analyse(
         two_in_three=signals.two_in_three,
         shift=signals.shift,
         label=signals.label,
-        classification=classify(signals.label, direction),
+        classification=classify(signals.label, direction_of_point),
         variation=variations,
         assurance=assurances,
         phases=Phases(
@@ -130,7 +130,8 @@ def analyse(
 
 def _signals(values: Floats, limits: Limits, layout: Layout, rules: Rules) -> _Signals:
     distance = layout.spread(limits.centre)
-    np.subtract(values, distance, out=distance)
+    with np.errstate(over="ignore"):  # outside the baseline a value may lie infinitely far away, and beyond any limit
+        np.subtract(values, distance, out=distance)
     nothing = layout.spread(limits.tolerance)
     above = distance > nothing
     below = distance < np.negative(nothing, out=nothing)
@@ -143,17 +144,17 @@ def _signals(values: Floats, limits: Limits, layout: Layout, rules: Rules) -> _S
     same_side = np.zeros(len(values), dtype=np.bool_)
     same_side[1:] = (above[1:] & above[:-1]) | (below[1:] & below[:-1])
     same_side[layout.first] = False
-    up, down = trends(values, layout, rules)
+    in_trend, falling = trends(values, layout, rules)
     in_shift = shift(same_side, rules)
     in_two_in_three = two_in_three(near, same_side)
     return _Signals(
         side=above.view(np.int8) - below.view(np.int8),
         near=near,
         astronomical=beyond,
-        trend=up | down,
+        trend=in_trend,
         two_in_three=in_two_in_three,
         shift=in_shift,
-        label=label(beyond, up, down, in_two_in_three, in_shift, below),
+        label=label(beyond, in_trend, falling, in_two_in_three, in_shift, below),
     )
 
 

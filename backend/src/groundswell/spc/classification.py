@@ -74,13 +74,13 @@ _VARIATION = np.array(
 )[:, _LEVEL]
 
 
-def label(astronomical: Flags, up: Flags, down: Flags, two_in_three: Flags, shift: Flags, below: Flags) -> Codes:
+def label(astronomical: Flags, trend: Flags, falling: Flags, two_in_three: Flags, shift: Flags, below: Flags) -> Codes:
     """Int8[N] of Label: the first rule that fires, in the order astronomical, trend, two in three, shift."""
     labels = np.zeros(len(below), dtype=np.int8)
     for fires, is_low, high in (
         (shift, below, Label.SHIFT_ABOVE),
         (two_in_three, below, Label.TWO_IN_THREE_ABOVE),
-        (up | down, down, Label.TREND_UP),
+        (trend, falling, Label.TREND_UP),
         (astronomical, below, Label.ABOVE_UPPER_LIMIT),
     ):
         points = np.flatnonzero(fires)

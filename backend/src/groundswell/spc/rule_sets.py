@@ -26,9 +26,10 @@ class Rules:
             raise ValueError("A shift or a trend needs at least two points.")
         if not (self.limit_factor > 0 and 0 < self.near_limit < 1):
             raise ValueError("The limit factor must be positive and the near limit between the centre and the limit.")
-        # Some range is never larger than their mean, so a factor above 1 never screens every range away.
-        if self.screening_factor <= 2:
-            raise ValueError("The screening factor must be more than 2.")
+        # Some range is no larger than the mean of all, and the tolerance for ties is less than one mean: from two
+        # means upwards, screening always leaves a range.
+        if self.screening_factor < 2:
+            raise ValueError("The screening factor must be at least 2.")
 
 
 # NHS England Making Data Count's "Plot the dots" as the R package NHSRplotthedots 0.2.2 computes it. 2.66 is the

@@ -1,4 +1,4 @@
-"""Monthly online-consultation workbooks: small ones in the published shape, and the real ones where they are present."""
+"""Monthly online-consultation workbooks: small ones in the published shape, and the real ones where present."""
 
 import zipfile
 from datetime import date
@@ -122,6 +122,15 @@ def test_the_workbook_states_where_each_practice_belonged_that_month(small: Path
     assert kinds["QZZ"] == (Kind.COMMISSIONER, "icb")
     names = {organisation.code: organisation.name for organisation in statement.organisations}
     assert names["U99001"] == "Harrowdene PCN"
+
+
+def test_a_date_given_by_the_sender_dates_the_statement_not_the_figures(small: Path) -> None:
+    outcome = read(OnlineConsultations(), small, as_at=date(2024, 9, 12))
+    statement = outcome.reading.statement
+    assert statement is not None
+    assert statement.as_at == outcome.reading.as_at == date(2024, 9, 12)
+    assert {membership.first for membership in statement.memberships} == {AUGUST}
+    assert outcome.batches[0].periods == [AUGUST]
 
 
 def test_heads_are_found_by_name_wherever_they_stand(tmp_path: Path) -> None:

@@ -26,7 +26,9 @@ def written(tmp_path: Path, *lines: str) -> Path:
 
 
 def test_the_list_size_of_each_practice_is_read_with_its_commissioner(tmp_path: Path) -> None:
-    path = written(tmp_path, line("Z10101", 3763), line("Z10102", 4), line("Z10101", 9, age="0"), line("99X", 1, kind="CCG"))
+    path = written(
+        tmp_path, line("Z10101", 3763), line("Z10102", 4), line("Z10101", 9, age="0"), line("99X", 1, kind="CCG")
+    )
     outcome = read(RegisteredPatients(), path)
     december = date(2025, 12, 1)
     assert RegisteredPatients().recognises(Source(path))

@@ -14,8 +14,8 @@ from tests.ingest.readers.workbooks import Row, write_workbook
 
 OCTOBER = date(2025, 10, 1)
 PLACE_HEADS: Row = [
-    "Month [1]", "GP Practice \n(ODS_CODE)", "GP Name", "PCN Code", "PCN Name [2,3]", "Sub ICB Code [2]", "Sub ICB Name",
-    "ICB Code  [2]", "ICB Name", "Region Code  [2]", "Region Name",
+    "Month [1]", "GP Practice \n(ODS_CODE)", "GP Name", "PCN Code", "PCN Name [2,3]", "Sub ICB Code [2]",
+    "Sub ICB Name", "ICB Code  [2]", "ICB Name", "Region Code  [2]", "Region Name",
 ]  # fmt: skip
 SUB_ICB: Row = ["99X", "NHS WEALDMARSH ICB - 99X", "QZZ", "NHS WEALDMARSH INTEGRATED CARE BOARD", "Y99", "EASTMARCH"]
 HARROWDENE = ["U99001", "HARROWDENE PCN", *SUB_ICB]

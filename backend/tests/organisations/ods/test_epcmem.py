@@ -27,7 +27,7 @@ def test_every_spell_is_taken_with_the_kind_of_commissioner_its_code_tells(tmp_p
         ("00Z", date(2013, 4, 1), None),
     ]
     assert [organisation(file, code).subkind for code in ("4ZZ99", "5ZZ", "00Z")] == ["pcg", "pct", None]
-    assert (file.statement.basis, file.statement.complete_for) == (Basis.DATED, {Kind.COMMISSIONER})
+    assert (file.statement.basis, file.statement.complete_for) == (Basis.DATED, frozenset({Kind.COMMISSIONER}))
     assert any("1 spell is of a practice in Wales" in note for note in file.notes)
 
 

@@ -31,7 +31,18 @@ def network(code: str, opened: object = "20191001", closed: object = "") -> list
 
 
 def member(practice: str, code: str, first: object = "20191001", last: object = "") -> list[object]:
-    return [practice, "THE SURGERY", "00Z", "NHS INVENTED CCG", code, "SEA VIEW PCN", "00Z", "NHS INVENTED CCG", first, last]
+    return [
+        practice,
+        "THE SURGERY",
+        "00Z",
+        "NHS INVENTED CCG",
+        code,
+        "SEA VIEW PCN",
+        "00Z",
+        "NHS INVENTED CCG",
+        first,
+        last,
+    ]
 
 
 def epcn(folder: Path, networks: list[list[object]], members: list[list[object]], old: bool = False) -> Source:
@@ -61,7 +72,7 @@ def test_networks_and_dated_memberships(tmp_path: Path, old: bool) -> None:
     ]
     assert (organisation(file, "00Z").name, organisation(file, "00Z").subkind) == ("NHS Invented CCG", "ccg")
     assert organisation(file, "Z10101").kind is Kind.PRACTICE
-    assert (file.statement.basis, file.statement.complete_for) == (Basis.DATED, {Kind.NETWORK})
+    assert (file.statement.basis, file.statement.complete_for) == (Basis.DATED, frozenset({Kind.NETWORK}))
     assert file.statement.as_at == date(2022, 2, 25)
 
 

@@ -178,7 +178,7 @@ def test_a_layout_not_recognised_is_refused_with_row_and_reason(
     assert recognised(source) == []
     with pytest.raises(Unreadable, match=reason) as found:
         taken(source, "epraccur")
-    assert "row 1" in str(found.value)
+    assert "is the first row looked at" in str(found.value)
     assert found.value.problem.found
 
 
@@ -186,7 +186,9 @@ def test_amendments_are_told_from_the_whole_file_and_leave_persons_out(tmp_path:
     rows = [
         practice_row("Z10101", status="D", amended="1"),
         practice_row("Z10102", amended="1"),
-        practice_row("G9000001", "INVENTED AB", status="B", subtype="O", commissioner="Z10101", amended="1", setting=""),
+        practice_row(
+            "G9000001", "INVENTED AB", status="B", subtype="O", commissioner="Z10101", amended="1", setting=""
+        ),
     ]
     source = saved(tmp_path, "amendments_2024-05.csv", csv_text(rows))
     assert recognised(source) == ["egpam"]

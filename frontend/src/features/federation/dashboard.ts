@@ -7,6 +7,11 @@ export function validateDashboardSearch(given: Record<string, unknown>): { membe
   return { membership: oneOf(["then", "now"], given.membership) };
 }
 
+/** Notes that this page is being read, for the next "since your last visit". Nothing is lost if it fails. */
+export function noteVisit(organisation: string): void {
+  api.POST("/api/v1/visits", { body: { organisation } }).catch(() => undefined);
+}
+
 export const dashboardQuery = (code: string, membership?: Membership) =>
   queryOptions({
     queryKey: ["dashboard", code, membership ?? "then"],

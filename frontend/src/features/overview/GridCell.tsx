@@ -11,7 +11,13 @@ export const tintOf = (cell: Cell): string | undefined => {
 };
 
 /** One link that reads as a sentence; its icons and sparkline are for the eye. */
-export const CellLink = memo(function CellLink(props: { cell: Cell; organisation: string; row: number; column: number; stop: boolean }) {
+export const CellLink = memo(function CellLink(props: {
+  cell: Cell;
+  organisation: string;
+  row: number;
+  column: number;
+  stop: boolean;
+}) {
   const { cell, organisation, row, column, stop } = props;
   return (
     <a

@@ -39,7 +39,13 @@ export const GridRow = memo(function GridRow({ row, index, columns, stop }: Grid
       ) : (
         row.cells.map((cell, place) => (
           <td key={cell.measure} className={tintOf(cell)}>
-            <CellLink cell={cell} organisation={organisation.code} row={index} column={place + 1} stop={stop === place + 1} />
+            <CellLink
+              cell={cell}
+              organisation={organisation.code}
+              row={index}
+              column={place + 1}
+              stop={stop === place + 1}
+            />
           </td>
         ))
       )}
@@ -61,7 +67,7 @@ function RowName({ row, index, stop }: { row: OverviewRow; index: number; stop: 
         <b className="row-name">{organisation.name}</b>
       )}
       <span className="row-facts">
-        {[region?.name, commissioner?.name].filter(Boolean).join(" · ")}{" "}
+        <span className="row-facts__place">{[region?.name, commissioner?.name].filter(Boolean).join(" · ")}</span>
         {schemes.slice(0, 1).map((scheme) => (
           <Tag key={scheme.code} tone="blue">
             {scheme.label}
@@ -76,7 +82,9 @@ export function CoverageBar({ contributing, expected }: { contributing: number; 
   return (
     <svg width="62" height="6" aria-hidden="true">
       <rect width="62" height="6" className={expected ? "bar-late" : "bar-rest"} />
-      {expected > 0 && <rect width={(62 * Math.min(contributing, expected)) / expected} height="6" className="bar-steady" />}
+      {expected > 0 && (
+        <rect width={(62 * Math.min(contributing, expected)) / expected} height="6" className="bar-steady" />
+      )}
     </svg>
   );
 }

@@ -41,13 +41,21 @@ export function OverviewGrid(props: OverviewPartProps) {
   }, [missing, wanted]);
 
   const columns = overview.measures.length;
-  const keys = useArrowKeys({ frame, rows: more.count, columns: columns + 1, first, last, reach: virtualizer.scrollToIndex });
+  const keys = useArrowKeys({
+    frame,
+    rows: more.count,
+    columns: columns + 1,
+    first,
+    last,
+    reach: virtualizer.scrollToIndex,
+  });
   const card = useCellCard(frame);
 
   // One listener for all: a link component a cell would cost a thousand subscriptions.
   const follow = (event: MouseEvent) => {
     const link = (event.target as Element).closest("a");
-    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
+      return;
     event.preventDefault();
     void router.navigate({ to: link.pathname });
   };
@@ -56,8 +64,15 @@ export function OverviewGrid(props: OverviewPartProps) {
   const measure = card.open && overview.measures[card.open.column - 1];
   return (
     // The handlers serve the links inside, which are what a person reaches.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
-    <div className="card card--flush grid-frame" ref={frame} onClick={follow} onKeyDown={keys.onKeyDown} onFocus={keys.onFocus} {...card.handlers}>
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className="card card--flush grid-frame"
+      ref={frame}
+      onClick={follow}
+      onKeyDown={keys.onKeyDown}
+      onFocus={keys.onFocus}
+      {...card.handlers}
+    >
       <table className="grid" aria-rowcount={more.count + 1}>
         <caption className="visually-hidden">
           {counted(more.count, nouns[level])} by {columns} measures, {monthAndYear(overview.period)},{" "}

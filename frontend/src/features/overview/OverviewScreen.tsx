@@ -18,6 +18,7 @@ import { overviewQuery } from "./queries";
 import type { OverviewSearch } from "./search";
 import { counted, nouns } from "./words";
 import "./overview.css";
+import { PageTitle } from "../../ui/PageTitle";
 
 export type OverviewProps = {
   title: string;
@@ -37,7 +38,7 @@ export function OverviewScreen({ title, level, search, onSearch }: OverviewProps
   if (!overview) {
     return (
       <>
-        <title>{`${title} – Groundswell`}</title>
+        <PageTitle title={title} />
         <h1>{title}</h1>
         <div className="section">
           {error ? (
@@ -65,7 +66,7 @@ export function OverviewScreen({ title, level, search, onSearch }: OverviewProps
   const shared = { overview, level, search, onSearch, more };
   return (
     <>
-      <title>{`${title} – Groundswell`}</title>
+      <PageTitle title={title} />
       <h1>{title}</h1>
       <Lede sentence={overview.sentence} more={overview.also} />
       <Filters {...shared} phone={phone} />

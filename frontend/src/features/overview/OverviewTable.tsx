@@ -44,7 +44,7 @@ export function OverviewTable({ overview, level, more }: OverviewPartProps) {
             </tr>
           </thead>
           <tbody>
-            {more.rows.map(({ organisation, reported, cells }) => (
+            {more.rows.map(({ organisation, reported, cells, silent_since, silent_words }) => (
               <tr key={organisation.code}>
                 <th scope="row" className="nowrap">
                   <Link to={organisationPath(organisation)}>{organisation.name}</Link>
@@ -52,17 +52,25 @@ export function OverviewTable({ overview, level, more }: OverviewPartProps) {
                 <td className="nowrap">
                   {reported.contributing} of {reported.expected}
                 </td>
-                {cells.map((cell) => (
-                  <Fragment key={cell.measure}>
-                    <td className="number">
-                      <Link to={measurePath(cell.measure, organisation.code)} aria-label={cell.label}>
-                        {cell.shown || "–"}
-                      </Link>
-                    </td>
-                    <td className="nowrap">{cell.variation ? variationWords[cell.variation] : cell.words}</td>
-                    <td className="nowrap">{cell.assurance && assuranceWords[cell.assurance].replace("Target ", "")}</td>
-                  </Fragment>
-                ))}
+                {silent_since ? (
+                  <td colSpan={overview.measures.length * 3}>
+                    <span className="late">{silent_words}</span>
+                  </td>
+                ) : (
+                  cells.map((cell) => (
+                    <Fragment key={cell.measure}>
+                      <td className="number">
+                        <Link to={measurePath(cell.measure, organisation.code)} aria-label={cell.label}>
+                          {cell.shown || "–"}
+                        </Link>
+                      </td>
+                      <td className="nowrap">{cell.variation ? variationWords[cell.variation] : cell.words}</td>
+                      <td className="nowrap">
+                        {cell.assurance && assuranceWords[cell.assurance].replace("Target ", "")}
+                      </td>
+                    </Fragment>
+                  ))
+                )}
               </tr>
             ))}
           </tbody>

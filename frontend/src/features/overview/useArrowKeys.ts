@@ -65,7 +65,9 @@ export function useArrowKeys({ frame, rows, columns, first, last, reach }: Optio
   const onFocus = (event: FocusEvent<HTMLElement>) => {
     const { row, column } = (event.target as HTMLElement).dataset;
     if (row === undefined || moving.current) return;
-    setPlace((before) => (Number(row) === before.row ? { ...before, column: Number(column) } : { row: Number(row), column: Number(column) }));
+    setPlace((before) =>
+      Number(row) === before.row ? { ...before, column: Number(column) } : { row: Number(row), column: Number(column) },
+    );
   };
 
   const inView = Math.min(Math.max(place.row, first), Math.max(first, last));

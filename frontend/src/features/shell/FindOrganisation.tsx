@@ -77,7 +77,13 @@ export function FindOrganisation({ onChosen }: { onChosen: () => void }) {
           <path d="m10.2 10.2 4.6 4.6" stroke="var(--blue)" strokeWidth="2" />
         </svg>
       </div>
-      <ul id={`${id}-list`} role="listbox" aria-label="Organisations" className="find__list" hidden={!shown || !found.length}>
+      <ul
+        id={`${id}-list`}
+        role="listbox"
+        aria-label="Organisations"
+        className="find__list"
+        hidden={!shown || !found.length}
+      >
         {found.map((organisation, index) => (
           // Keys are handled by the input, which keeps the focus.
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events

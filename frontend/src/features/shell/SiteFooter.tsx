@@ -1,10 +1,12 @@
+import { Link } from "@tanstack/react-router";
+
 export function SiteFooter() {
   return (
     <footer className="site-footer">
       <div className="wrap">
         <ul>
           <li>
-            <a href="/api/docs">Data and API: how to read it from your own systems</a>
+            <Link to="/data">Data and API</Link>
           </li>
         </ul>
       </div>

@@ -5,6 +5,7 @@ import { useState, type FormEvent } from "react";
 import { siteQuery } from "../../api/organisations";
 import { ApiProblem } from "../../api/problem";
 import { signIn } from "../../api/session";
+import { PageTitle } from "../../ui/PageTitle";
 
 const DEMONSTRATION_PASSWORD = "demonstration-only";
 const route = getRouteApi("/sign-in");
@@ -39,7 +40,7 @@ export function SignInPage() {
 
   return (
     <>
-      <title>Sign in – Groundswell</title>
+      <PageTitle title="Sign in" />
       <header className="site-header">
         <div className="wrap site-header__row">
           <span className="site-header__name">Groundswell</span>
@@ -75,7 +76,7 @@ export function SignInPage() {
               value={password}
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
-            <Button type="submit" disabled={busy}>
+            <Button small type="submit" disabled={busy}>
               Sign in
             </Button>
           </form>
@@ -84,7 +85,7 @@ export function SignInPage() {
               <h2 id="demonstration-heading">Try it as one of five people</h2>
               <p className="note">
                 This is a demonstration: every organisation, person and figure is invented. The password of each is{" "}
-                <code>{DEMONSTRATION_PASSWORD}</code>.
+                <code className="nowrap">{DEMONSTRATION_PASSWORD}</code>.
               </p>
               <ul className="sign-ins">
                 {site.demonstration_sign_ins.map((person) => (

@@ -42,7 +42,7 @@ class _Layout:
 
 
 class Figures:
-    """`Reading.figures` raises `Unreadable` while it is consumed, when a later block is not UTF-8 or cannot be unpacked."""
+    """`Reading.figures` raises `Unreadable` while it is consumed when a later block is not UTF-8 or is damaged."""
 
     format = "figures"
     title = "Figures, one a row (CSV)"

@@ -109,7 +109,7 @@ class OnlineConsultations:
 
         return Reading(
             as_at=as_at or month,
-            statement=monthly_statement(table, rows, code_column, as_at or month),
+            statement=monthly_statement(table, rows, code_column, month=month, as_at=as_at),
             figures=figures(),
             rows_read=len(rows),
             notes=notes,

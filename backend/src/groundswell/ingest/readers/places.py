@@ -27,11 +27,15 @@ SUBKINDS = {"sub icb": "sub_icb", "icb": "icb"}
 LEVELS = {"pcn": Kind.NETWORK, "sub icb": Kind.COMMISSIONER, "icb": Kind.COMMISSIONER, "region": Kind.REGION}
 
 
-def monthly_statement(table: Table, rows: list[PracticeRow], code_column: int, as_at: date) -> FileStatement:
-    """The workbook lists practices that sent figures, not all there are: it is complete for no kind of parent."""
+def monthly_statement(
+    table: Table, rows: list[PracticeRow], code_column: int, *, month: date, as_at: date | None
+) -> FileStatement:
+    """`as_at` is the month itself unless the sender said otherwise.
+
+    The workbook lists practices that sent figures, not all there are: it is complete for no kind of parent.
+    """
     name_column = table.column("gp name")
     columns = [(level, table.column(f"{level} code"), table.column(f"{level} name")) for level in LEVELS]
-    month = as_at.replace(day=1)
     practices: list[OrganisationStatement] = []
     parents: dict[str, OrganisationStatement] = {}
     memberships: list[MembershipStatement] = []
@@ -67,7 +71,10 @@ def monthly_statement(table: Table, rows: list[PracticeRow], code_column: int, a
             told.add((child, kind))
             memberships.append(MembershipStatement(child, parent, kind, first=month))
     return FileStatement(
-        as_at=as_at, basis=Basis.MONTHLY, organisations=[*parents.values(), *practices], memberships=memberships
+        as_at=as_at or month,
+        basis=Basis.MONTHLY,
+        organisations=[*parents.values(), *practices],
+        memberships=memberships,
     )
 
 

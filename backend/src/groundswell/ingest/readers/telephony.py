@@ -114,7 +114,7 @@ class Telephony:
             yield calls.batch("missed_call_share", "missed", "inbound")
             yield waits.batch("answered_over_five_minutes_share", "late", "answered")
 
-        statement = monthly_statement(calls.table, calls.rows, calls.code_column, as_at or calls.month)
+        statement = monthly_statement(calls.table, calls.rows, calls.code_column, month=calls.month, as_at=as_at)
         if any(row.code == UNASSIGNED for row in calls.rows):
             statement.organisations.append(
                 OrganisationStatement(UNASSIGNED, Kind.UNASSIGNED, name="Accounts shared by several practices")

@@ -6,6 +6,8 @@ from datetime import date
 
 from groundswell.organisations.statements import Kind, OrganisationStatement
 
+CCGS_BEGIN = date(2013, 4, 1)
+"""Clinical commissioning groups and commissioning hubs. Source: Health and Social Care Act 2012."""
 INTEGRATED_CARE_BEGINS = date(2022, 7, 1)
 """CCGs became sub-ICB locations, keeping their codes, and STPs became ICBs. Source: Health and Care Act 2022."""
 REGIONS_BEGIN = date(2019, 4, 1)

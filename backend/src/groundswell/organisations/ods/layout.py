@@ -25,6 +25,8 @@ STATUSES = {
     "PROPOSED": "proposed",
 }
 """Letters until 2024, words since."""
+OF_PERSONS = "B"
+"""A status that only practitioners have, in the monthly amendments; their rows are left out."""
 PRACTICE_SETTINGS = frozenset({"4", "RO76"})
 """Of the prescribing settings, the one that means general practice: a number until 2024, then role codes,
 several in a cell (`RO177|RO76`: prescribing cost centre, GP practice). Source: ODS reference data catalogue."""
@@ -118,7 +120,7 @@ def find_layout(rows: list[list[str]]) -> Layout:
         (
             i
             for i in range(code + 3, width)
-            if share(i, STATUSES.__contains__) >= MOST and share(i - 2, _is_day) >= MOST
+            if share(i, lambda cell: cell in STATUSES or cell == OF_PERSONS) >= MOST and share(i - 2, _is_day) >= MOST
         ),
         None,
     )

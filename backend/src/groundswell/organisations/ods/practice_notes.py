@@ -16,7 +16,10 @@ def notes_on(layout: Layout, odd: Counter[str], not_practices: list[str], operat
             f"{', below a head' if layout.head else ''}."
         )
     if n := odd["other settings"]:
-        notes.append(f"{counted(n, 'row is not a general practice', 'rows are not general practices')} (prescribing setting not 4): left out.")
+        notes.append(
+            f"{counted(n, 'row is not a general practice', 'rows are not general practices')} "
+            "(prescribing setting not 4): left out."
+        )
     if n := odd["practitioners"]:
         notes.append(f"{counted(n, 'row is of a person', 'rows are of persons')} who prescribe: left out.")
     if n := odd["other countries"]:

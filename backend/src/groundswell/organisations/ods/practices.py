@@ -7,7 +7,7 @@ from datetime import date
 
 from groundswell.files.problems import Problems
 from groundswell.organisations.ods.cells import PRACTICE_CODE, code, day_after, day_or_problem, right_width
-from groundswell.organisations.ods.commissioners import nameless, regions
+from groundswell.organisations.ods.commissioners import CCGS_BEGIN, nameless, regions
 from groundswell.organisations.ods.layout import STATUSES, Layout, is_practice, known_setting
 from groundswell.organisations.ods.names import readable
 from groundswell.organisations.ods.practice_notes import notes_on
@@ -192,8 +192,8 @@ def _begun_with_commissioner(
             begins[spell.parent] = min(spell.first, begins.get(spell.parent, spell.first))
     kept: list[MembershipStatement] = []
     for spell in spells:
-        begin = begins.get(spell.parent)
-        if spell.row in operated_elsewhere and begin and spell.first and spell.first < begin:
+        begin = begins.get(spell.parent, CCGS_BEGIN)
+        if spell.row in operated_elsewhere and spell.first and spell.first < begin:
             if spell.until and spell.until <= begin:
                 continue
             kept.append(replace(spell, first=begin))

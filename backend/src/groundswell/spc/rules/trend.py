@@ -9,7 +9,7 @@ from groundswell.spc.rules.runs import in_run
 
 
 def trends(values: Floats, layout: Layout, rules: Rules) -> tuple[Flags, Flags]:
-    """The points of a rising trend and those of a falling trend; no point is in both.
+    """The points of a trend, and which of them count as falling rather than rising.
 
     values: float64[N]. They are compared as they stand: an equal neighbour breaks a trend, as does a missing one, and
     the centre plays no part. A peak or valley that ends one trend and begins the next goes with the later one.
@@ -19,7 +19,5 @@ def trends(values: Floats, layout: Layout, rules: Rules) -> tuple[Flags, Flags]:
     np.less(values[1:], values[:-1], out=falls[1:])
     rises[layout.first] = falls[layout.first] = False
     up, down = in_run(rises, rules.trend_length), in_run(falls, rules.trend_length)
-    turning = up & down
-    up[:-1] &= ~(turning[:-1] & falls[1:])
-    down[:-1] &= ~(turning[:-1] & rises[1:])
-    return up, down
+    down[:-1] &= ~(up[:-1] & rises[1:])
+    return up | down, down

@@ -23,3 +23,26 @@ function overlap(
 ): boolean {
   return below.centre - above.centre < ((above.labels.length + below.labels.length) / 2) * gap;
 }
+
+type Spot = { x: number; y: number };
+const REACH = 12;
+
+/** The place along a line, just above or just below it, where a label of this width covers fewest points. */
+export function clearest<Label extends { y: number }>(
+  label: Label,
+  spots: Spot[],
+  from: number,
+  to: number,
+  width: number,
+): Label & { x: number } {
+  let best = { ...label, x: from, y: label.y - 9, covered: Infinity };
+  for (let x = from; x <= Math.max(from, to); x += 10) {
+    for (const y of [label.y - 9, label.y + 9]) {
+      const covered = spots.filter(
+        (spot) => spot.x > x - 4 && spot.x < x + width && Math.abs(spot.y - y) < REACH,
+      ).length;
+      if (covered < best.covered) best = { ...label, x, y, covered };
+    }
+  }
+  return best;
+}

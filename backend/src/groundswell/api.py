@@ -1,0 +1,22 @@
+"""The one list of routers."""
+
+from fastapi import APIRouter
+
+from groundswell.organisations.endpoints import router as organisations
+from groundswell.people.endpoints import router as people
+from groundswell.revisions.endpoints import router as revisions
+
+TAGS = [
+    {"name": "sign-in", "description": "Tokens for people."},
+    {"name": "people", "description": "The site, and who is signed in."},
+    {"name": "organisations", "description": "Regions, commissioners, groups of practices, practices; dated."},
+    {"name": "measures", "description": "What is measured, figures, roll-ups, exclusions, a practice's own entry."},
+    {"name": "reports", "description": "Whole pages: overview, dashboards, charts."},
+    {"name": "imports", "description": "Official files and what became of them."},
+    {"name": "revisions", "description": "The log of every change."},
+    {"name": "site", "description": "Whether the server is well."},
+]
+
+router = APIRouter(prefix="/api/v1")
+for part in (people, organisations, revisions):
+    router.include_router(part)

@@ -1,0 +1,63 @@
+"""Puts the parts together. No decisions are taken here."""
+
+import time
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi.responses import Response
+from pydantic import BaseModel
+from starlette.requests import Request
+
+from groundswell.api import TAGS, router
+from groundswell.database.engine import engine
+from groundswell.database.migrate import is_current
+from groundswell.people.queries import visits_begun, principals
+from groundswell.people.tokens import verified
+from groundswell.web.bodies import Kept
+from groundswell.web.callers import Callers, Identities, Verified
+from groundswell.web.documents import describe, problems
+from groundswell.web.problems import Refusal, handle_problems
+
+READY_FOR = 2.0
+"""Seconds for which a good answer of the database is believed."""
+
+
+class Health(BaseModel):
+    status: str
+
+
+def create_app() -> FastAPI:
+    app = FastAPI(
+        title="Groundswell",
+        version=version("groundswell"),
+        description="Improvement across federations of general practices: who belongs where, and what really changed.",
+        openapi_tags=TAGS,
+        generate_unique_id_function=lambda route: route.name,
+        max_body_size=1_000_000,
+    )
+    app.state.callers = Callers(Identities(lambda token: Verified(*verified(token)), principals, visits_begun))
+    app.state.kept = Kept()
+    app.state.ready_at = None
+    handle_problems(app)
+    app.include_router(router)
+    app.get("/healthz", tags=["site"])(healthz)
+    app.get("/readyz", tags=["site"], responses=problems(503))(readyz)
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]
+    return app
+
+
+async def healthz() -> Health:
+    """This process answers."""
+    return Health(status="ok")
+
+
+def readyz(request: Request, response: Response) -> Health:
+    """The database is reachable and its layout is the one this version was written for."""
+    state = request.app.state
+    if state.ready_at is None or time.monotonic() - state.ready_at > READY_FOR:
+        state.ready_at = None
+        if not is_current(engine()):
+            raise Refusal(503, "The database cannot be reached or is not migrated. Run: groundswell database upgrade")
+        state.ready_at = time.monotonic()
+    response.headers["Cache-Control"] = "no-store"
+    return Health(status="ready")

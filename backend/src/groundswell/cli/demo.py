@@ -1,0 +1,41 @@
+"""`groundswell demo`"""
+
+import time
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from groundswell.database.engine import reading
+from groundswell.demonstration.actions import holds_anything, make_demonstration
+from groundswell.demonstration.people import PEOPLE
+from groundswell.people.demonstration import PASSWORD
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("demo")(demo)
+
+
+def demo(
+    if_empty: Annotated[bool, typer.Option("--if-empty", help="Do nothing if the database holds data.")] = False,
+    seed: Annotated[int, typer.Option(min=0, help="Another number makes another country.")] = 7,
+) -> None:
+    """Fill an empty database with an invented country, to look at."""
+    if if_empty:
+        with reading() as session:
+            if holds_anything(session):
+                typer.echo("The database already holds data; left as it is.")
+                return
+    began = time.monotonic()
+    screen = Console(stderr=True)
+    with Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=screen, transient=True
+    ) as shown:
+        task = shown.add_task("The demonstration country")
+        made = make_demonstration(seed=seed, progress=lambda step: shown.update(task, description=step))
+    typer.echo(
+        f"The demonstration country is made: {made.practices:,} practices, {made.figures:,} figures,"
+        f" {time.monotonic() - began:.0f} s."
+    )
+    typer.echo(f"Sign in with the password {PASSWORD} as " + ", ".join(person.email for person in PEOPLE) + ".")

@@ -1,0 +1,6 @@
+from datetime import UTC, date, datetime
+
+
+def today() -> date:
+    """The day it is, the same for every part of the program wherever it runs: figures come by the month."""
+    return datetime.now(UTC).date()

@@ -1,0 +1,84 @@
+from collections.abc import Collection
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from groundswell.access.permissions import ROLE_WORDS, Role
+from groundswell.access.principal import Principal
+from groundswell.organisations.models import Organisation
+from groundswell.people.demonstration import is_demonstration
+from groundswell.people.models import User, Visit
+
+
+def user_by_email(session: Session, email: str) -> User | None:
+    return session.scalar(select(User).where(func.lower(User.email) == email.strip().lower()))
+
+
+def may_sign_in(session: Session, user: User) -> bool:
+    """Demonstration people have a public password: outside a demonstration database they are nobody."""
+    return not user.disabled and (not user.demonstration or is_demonstration(session))
+
+
+def principals(session: Session, user_ids: Collection[int]) -> dict[int, Principal]:
+    """Those of these people who may sign in."""
+    users = session.scalars(select(User).where(User.id.in_(user_ids))).all()
+    return {
+        user.id: Principal(
+            name=user.name, role=Role(user.role), organisation_id=user.organisation_id, user_id=user.id
+        )
+        for user in users
+        if may_sign_in(session, user)
+    }
+
+
+def visits_begun(session: Session, user_ids: Collection[int]) -> dict[int, int]:
+    return dict(session.execute(select(User.id, User.visits).where(User.id.in_(user_ids))).tuples().all())
+
+
+def visit(session: Session, user_id: int, organisation_id: int) -> Visit | None:
+    return session.get(Visit, (user_id, organisation_id))
+
+
+class Person(NamedTuple):
+    user: User
+    organisation: Organisation
+
+
+def person(session: Session, user_id: int) -> Person:
+    row = session.execute(
+        select(User, Organisation)
+        .join(Organisation, Organisation.id == User.organisation_id)
+        .where(User.id == user_id)
+    ).one()
+    return Person(row[0], row[1])
+
+
+def home_of(person: Person) -> str:
+    """Where someone's work begins."""
+    return {
+        Role.NATIONAL: "/overview",
+        Role.FACULTY: "/overview",
+        Role.LEAD: f"/federations/{person.organisation.code}",
+        Role.PRACTICE: "/entry",
+        Role.ANALYST: "/data",
+    }[Role(person.user.role)]
+
+
+class DemonstrationSignIn(NamedTuple):
+    email: str
+    label: str
+
+
+def demonstration_sign_ins(session: Session) -> list[DemonstrationSignIn]:
+    """Whom a visitor may sign in as, in the order of the roles; nobody outside a demonstration database."""
+    if not is_demonstration(session):
+        return []
+    rows = session.execute(
+        select(User, Organisation.name)
+        .join(Organisation, Organisation.id == User.organisation_id)
+        .where(User.demonstration, User.disabled.is_(False))
+    ).all()
+    order = {role.value: place for place, role in enumerate(Role)}
+    people = sorted(rows, key=lambda row: (order[row[0].role], row[0].email))
+    return [DemonstrationSignIn(user.email, f"{ROLE_WORDS[Role(user.role)]}, {name}") for user, name in people]

@@ -1,0 +1,107 @@
+"""Cells of a grid and heads of its columns, from summaries. Made by the ten thousand, so plain and cheap."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from groundswell.measures.charts import SPARK
+from groundswell.measures.definitions import MeasureDefinition
+from groundswell.measures.periods import first_day
+from groundswell.reports.schemas import Cell, Measure, MeasureHead, Spark
+from groundswell.reports.standing import ASSURANCE_NAMES, VARIATION_NAMES, Standing
+from groundswell.reports.words import cell_label, no_data_words, target_label, withheld_words
+
+
+@lru_cache(maxsize=4096)
+def iso(month: int) -> str:
+    """The first day of a month as the API writes it."""
+    return first_day(month).isoformat()
+
+
+def head(definition: MeasureDefinition, target: float | None) -> MeasureHead:
+    return {
+        "code": definition.code,
+        "title": definition.title,
+        "short_title": definition.short_title,
+        "unit_label": definition.unit_label,
+        "target_label": target_label(definition, target),
+        "direction": definition.direction,
+    }
+
+
+def measure(definition: MeasureDefinition, target: float | None) -> Measure:
+    return {
+        **head(definition, target),
+        "why": definition.why,
+        "numerator": definition.numerator,
+        "denominator": definition.denominator,
+        "unit": definition.unit,
+        "multiplier": definition.multiplier,
+        "decimals": definition.decimals,
+        "family": definition.family,
+        "chart": definition.chart,
+        "period": definition.period,
+        "source": definition.source,
+        "disclosure": definition.disclosure.words,
+        "target": target,
+        "version": definition.version,
+        "entry": definition.entry,
+    }
+
+
+def cell(definition: MeasureDefinition, standing: Standing | None, latest: int, spark: Spark | None) -> Cell:
+    """What a series says in the newest month of its measure, `latest`. A figure of an older month is no news."""
+    if standing is None or standing.month < latest:
+        words = no_data_words(standing, latest)
+        return _empty(definition, "no_data", words, words, None if standing is None else iso(standing.month), "")
+    if standing.suppressed or standing.value is None:
+        label = cell_label(definition, standing, latest)
+        return _empty(definition, "suppressed", withheld_words(definition), label, iso(standing.month), "*")
+    return {
+        "measure": definition.code,
+        "state": "reported",
+        "words": None,
+        "period": iso(standing.month),
+        "value": standing.value,
+        "shown": definition.shown(standing.value),
+        "variation": VARIATION_NAMES[standing.variation],
+        "assurance": ASSURANCE_NAMES[standing.assurance],
+        "spark": spark,
+        "label": cell_label(definition, standing, latest),
+    }
+
+
+def _empty(definition: MeasureDefinition, state: str, words: str, label: str, period: str | None, shown: str) -> Cell:
+    return {
+        "measure": definition.code,
+        "state": "suppressed" if state == "suppressed" else "no_data",
+        "words": words,
+        "period": period,
+        "value": None,
+        "shown": shown,
+        "variation": None,
+        "assurance": None,
+        "spark": None,
+        "label": label,
+    }
+
+
+def sparks(
+    definition: MeasureDefinition, drawn: Sequence[bytes], signals: Sequence[str], standings: Sequence[Standing]
+) -> list[Spark]:
+    """The small lines of many series of one measure. Values are rounded to one place more than is shown: a line of
+    a hundred pixels needs no more, and an answer of ten thousand lines is half the size."""
+    values = np.frombuffer(b"".join(drawn), "<f4").reshape(-1, SPARK).astype(np.float64)
+    known = ~np.isnan(values)
+    begins = np.where(known.any(axis=1), known.argmax(axis=1), SPARK - 1).tolist()
+    rounded = np.round(values, definition.decimals + 1).tolist()
+    return [
+        {
+            "from": iso(standing.month - SPARK + 1 + begin),
+            "values": [None if value != value else value for value in row[begin:]],
+            "signals": letters[begin:],
+            "centre": None if standing.centre is None else round(standing.centre, definition.decimals + 1),
+        }
+        for row, begin, letters, standing in zip(rounded, begins, signals, standings, strict=True)
+    ]

@@ -1,0 +1,96 @@
+"""English for counts, months and the names of measures, so that a sentence made of parts reads as if written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from groundswell.measures.definitions import MeasureDefinition
+from groundswell.measures.periods import first_day
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def number(count: int) -> str:
+    """Up to ten in words: "nine", "11", "1,346"."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+
+
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def ordinal(place: int) -> str:
+    """ "ninth", "11th", "22nd"."""
+    if 1 <= place <= len(_ORDINALS):
+        return _ORDINALS[place - 1]
+    ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place:,}{ending}"
+
+
+def counted(count: int, thing: str, things: str | None = None) -> str:
+    """ "one practice", "23 practices", "no practices"."""
+    return f"{number(count)} {thing if count == 1 else things or thing + 's'}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def month_year(month: int) -> str:
+    return first_day(month).strftime("%B %Y")
+
+
+def month_name(month: int, beside: int) -> str:
+    """A month as people say it when it is clear which "now" is meant: without its year if within the year before."""
+    return first_day(month).strftime("%B" if beside - 11 <= month <= beside else "%B %Y")
+
+
+def possessive(name: str) -> str:
+    return name + ("’" if name.endswith("s") else "’s")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A measure as the subject of a sentence."""
+
+    text: str
+    """Inside a sentence: "missed calls", "the DNA rate"."""
+    plural: bool
+
+    @property
+    def begins(self) -> str:
+        """At the beginning of a sentence."""
+        return capital(self.text.removeprefix("the "))
+
+    @property
+    def bare(self) -> str:
+        """Without an article, before another noun: "DNA rate"."""
+        return self.text.removeprefix("the ")
+
+    @property
+    def be(self) -> str:
+        return "are" if self.plural else "is"
+
+    @property
+    def have(self) -> str:
+        return "have" if self.plural else "has"
+
+    @property
+    def show(self) -> str:
+        return "show" if self.plural else "shows"
+
+
+def subject_of(definition: MeasureDefinition) -> Subject:
+    """From the short title. Its grammar follows from its head noun: "Hours released" are, "Out-of-hours use" is."""
+    title = definition.short_title
+    if title.startswith("Satisfied "):
+        title = f"Satisfaction {title.removeprefix('Satisfied ')}"
+    head = title
+    for joint in (" of ", " on ", " with "):
+        head = head.split(joint)[0]
+    words = head.split()
+    noun = words[-2] if len(words) > 1 and words[-1] in ("used", "offered", "released") else words[-1]
+    plural = noun.endswith("s") and not noun.endswith("ss")
+    text = title if title[1:2].isupper() else title[0].lower() + title[1:]
+    return Subject(f"the {text}" if noun in ("rate", "ratio", "share") else text, plural)

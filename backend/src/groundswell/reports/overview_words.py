@@ -1,0 +1,126 @@
+"""The sentences over the overview: how many are improving, how many are not, who is silent. Pure."""
+
+from collections.abc import Sequence
+
+from groundswell.reports.grammar import Subject, month_name, subject_of
+from groundswell.reports.overview_rows import GroupRow
+from groundswell.reports.schemas import Counts, Level, Segment
+from groundswell.reports.standing import SILENT_AFTER
+from groundswell.reports.stated import KnownMeasure
+from groundswell.reports.words import said
+
+NOUNS: dict[Level, tuple[str, str]] = {
+    "federation": ("federation", "federations"),
+    "network": ("network", "networks"),
+    "scheme": ("scheme", "schemes"),
+    "commissioner": ("commissioner", "commissioners"),
+    "region": ("region", "regions"),
+}
+
+
+def counts_of(rows: Sequence[GroupRow], place: int) -> Counts:
+    """Of the measure at `place`. A figure that may not be shown counts with those that are not there."""
+    counts: Counts = {"improving": 0, "worse": 0, "moved": 0, "same": 0, "no_data": 0}
+    for row in rows:
+        standing, cell = row.standings[place], row.cells[place]
+        if standing is None or cell["state"] != "reported":
+            counts["no_data"] += 1
+        elif standing.is_better:
+            counts["improving"] += 1
+        elif standing.is_worse:
+            counts["worse"] += 1
+        elif standing.has_moved:
+            counts["moved"] += 1
+        else:
+            counts["same"] += 1
+    return counts
+
+
+def overview_sentence(
+    rows: Sequence[GroupRow], level: Level, measure: KnownMeasure | None, latest: int | None
+) -> list[Segment]:
+    """On the first measure of the grid."""
+    one, many = NOUNS[level]
+    if not rows:
+        return [said(f"No {one} matches.")]
+    if measure is None or latest is None:
+        return [said(f"None of the {len(rows):,} {many} has figures yet." if len(rows) > 1 else "No figures yet.")]
+    subject = subject_of(measure.definition)
+    counts = counts_of(rows, 0)
+    parts = _parts(counts)
+    begins = f"Of {len(rows):,} {many}, " if len(rows) > 1 else f"Of one {one}, "
+    segments = [said(begins)] if parts else []
+    for place, part in enumerate(parts):
+        joint = "" if place == 0 else " and " if place == len(parts) - 1 else ", "
+        if joint:
+            segments.append(said(joint))
+        segments.append(part)
+        if place == 0:
+            segments.append(said(f" on {subject.text}"))
+    if parts:
+        segments.append(said("."))
+    return [*segments, *_silent(rows, subject, latest, begins="" if not parts else " ")]
+
+
+def _parts(counts: Counts) -> list[Segment]:
+    parts: list[Segment] = []
+    for count, one, many, tone in (
+        (counts["improving"], "is improving", "are improving", "improving"),
+        (counts["worse"], "is getting worse", "are getting worse", "worse"),
+        (counts["moved"], "has moved", "have moved", "plain"),
+        (counts["same"], "shows no real change", "show no real change", "plain"),
+    ):
+        if count:
+            words = f"{count:,} {one if count == 1 else many}"
+            parts.append({"text": words, "tone": tone})  # type: ignore[typeddict-item]
+    return parts
+
+
+def _silent(rows: Sequence[GroupRow], subject: Subject, latest: int, begins: str) -> list[Segment]:
+    without = [row.standings[0] for row in rows if (s := row.standings[0]) is None or s.month < latest]
+    if not without:
+        return []
+    have = f"{len(without):,} {'has' if len(without) == 1 else 'have'}"
+    months = {None if standing is None else standing.month for standing in without}
+    last = months.pop() if len(months) == 1 else None
+    if last is not None and latest - last >= SILENT_AFTER:
+        words = f"{have} sent no figures on {subject.text} since {month_name(last, latest)}."
+    else:
+        words = f"{have} sent no figures on {subject.text} for {month_name(latest, latest)}."
+    return [said(begins), said(words, "strong")] if begins else [said(words, "strong")]
+
+
+def also_sentence(
+    rows: Sequence[GroupRow], level: Level, measures: Sequence[KnownMeasure], counts: Sequence[Counts]
+) -> list[Segment]:
+    """What else stands out: the measure on which they differ most, and how those of the Access Fund do."""
+    sentences = [words for words in (_divided(measures, counts), _access_fund(rows, level, measures)) if words]
+    return [said(" ".join(sentences))] if sentences else []
+
+
+def _divided(measures: Sequence[KnownMeasure], counts: Sequence[Counts]) -> str:
+    both = [
+        (count["improving"] + count["worse"], place)
+        for place, count in enumerate(counts)
+        if place > 0 and count["improving"] and count["worse"]
+    ]
+    if not both:
+        return ""
+    place = max(both, key=lambda pair: (pair[0], -pair[1]))[1]
+    subject, count = subject_of(measures[place].definition), counts[place]
+    divide = "divide" if subject.plural else "divides"
+    return f"{subject.begins} {divide} them most: {count['improving']:,} improving, {count['worse']:,} getting worse."
+
+
+def _access_fund(rows: Sequence[GroupRow], level: Level, measures: Sequence[KnownMeasure]) -> str:
+    inside = [row for row in rows if row.schemes]
+    if not measures or level not in ("federation", "network") or not 0 < len(inside) < len(rows):
+        return ""
+    counts = counts_of(inside, 0)
+    one, many = NOUNS[level]
+    better, worse = counts["improving"], counts["worse"]
+    on = f"on {subject_of(measures[0].definition).text}"
+    who = f"Of the {len(inside):,} Access Fund {many}" if len(inside) > 1 else f"Of the one Access Fund {one}"
+    parts = [f"{better:,} {'is' if better == 1 else 'are'} improving {on}"] if better else []
+    parts += [f"{worse:,} {'is' if worse == 1 else 'are'} getting worse{'' if better else f' {on}'}"] if worse else []
+    return f"{who} {' and '.join(parts)}." if parts else f"{who} none shows a real change {on}."

@@ -1,0 +1,401 @@
+"""The shapes of the answers of reports, as the API gives them.
+
+Typed dictionaries, not models: an overview has ten thousand cells, and what our own code has just put together is
+checked by mypy, not again for every request.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
+"""A period by its first day, or a day: 2018-10-01."""
+Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+Tone = Literal["plain", "strong", "improving", "worse"]
+KindName = Literal["nation", "region", "commissioner", "federation", "network", "scheme", "practice", "unassigned"]
+VariationName = Literal[
+    "improvement_high",
+    "improvement_low",
+    "concern_high",
+    "concern_low",
+    "neutral_high",
+    "neutral_low",
+    "common_cause",
+]
+AssuranceName = Literal["consistent_pass", "consistent_fail", "inconsistent"]
+SignalName = Literal["improving", "worse", "up", "down"]
+RuleName = Literal[
+    "above_upper_limit",
+    "below_lower_limit",
+    "trend_up",
+    "trend_down",
+    "two_in_three_above",
+    "two_in_three_below",
+    "shift_above",
+    "shift_below",
+]
+Membership = Literal["then", "now"]
+Panel = Literal["all", "constant"]
+Level = Literal["federation", "network", "scheme", "commissioner", "region"]
+
+
+class Segment(TypedDict):
+    text: str
+    tone: Tone
+
+
+class OrganisationRef(TypedDict):
+    code: str
+    name: str
+    kind: KindName
+
+
+class RevisionRef(TypedDict):
+    sequence: int
+    committed_at: Moment | None
+
+
+class MeasureHead(TypedDict):
+    code: str
+    title: str
+    short_title: str
+    unit_label: str
+    target_label: str | None
+    direction: Literal["lower", "higher", "neither"]
+
+
+class Measure(MeasureHead):
+    why: str
+    numerator: str | None
+    denominator: str | None
+    unit: Literal["percent", "rate", "count", "ratio", "hours", "score"]
+    multiplier: int
+    decimals: int
+    family: Literal["outcome", "process", "balancing"]
+    chart: str
+    period: Literal["month", "quarter"]
+    source: str
+    disclosure: str
+    target: float | None
+    version: int
+    entry: bool
+
+
+Spark = TypedDict(
+    "Spark",
+    {
+        "from": Day,
+        "values": list[float | None],
+        "signals": str,
+        "centre": float | None,
+    },
+)
+"""Up to 24 periods, the last one the latest. Signals, one letter each: . none, i improving, w worse, u up, d down,
+x excluded or missing."""
+
+
+class Cell(TypedDict):
+    measure: str
+    state: Literal["reported", "no_data", "suppressed"]
+    words: str | None
+    period: Day | None
+    value: float | None
+    shown: str
+    variation: VariationName | None
+    assurance: AssuranceName | None
+    spark: Spark | None
+    label: str
+
+
+class ChartData(TypedDict):
+    """Columns of one length, a place for every period; `signals` as in a spark, `phase` counts from 0."""
+
+    periods: list[Day]
+    values: list[float | None]
+    centre: list[float | None]
+    lower: list[float | None]
+    upper: list[float | None]
+    signals: str
+    phase: list[int]
+    target: list[float | None]
+    excluded: list[float | None]
+
+
+# --- series ----------------------------------------------------------------------------------------------------------
+
+
+class RuleSet(TypedDict):
+    name: str
+    title: str
+
+
+Phase = TypedDict(
+    "Phase",
+    {
+        "from": Day,
+        "to": Day,
+        "centre": float | None,
+        "lower": float | None,
+        "upper": float | None,
+        "baseline_points": int,
+        "short": bool,
+    },
+)
+
+
+class PointSource(TypedDict):
+    revision: int
+    label: str
+    file: str | None
+
+
+class Point(TypedDict):
+    period: Day
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+    shown: str
+    status: Literal["reported", "missing", "excluded", "suppressed"]
+    centre: float | None
+    lower: float | None
+    upper: float | None
+    phase: int
+    signal: SignalName | None
+    rule: RuleName | None
+    rule_words: str | None
+    contributing: int | None
+    expected: int | None
+    above_zero: int | None
+    sources: list[PointSource]
+    reason: str | None
+
+
+class Note(TypedDict):
+    period: Day
+    until: Day | None
+    title: str
+    words: str
+    kind: Literal["exclusion", "gap"]
+
+
+class SeriesMember(TypedDict):
+    organisation: OrganisationRef
+    cell: Cell
+    chart: ChartData
+
+
+class Series(TypedDict):
+    measure: Measure
+    organisation: OrganisationRef
+    parents: list[OrganisationRef]
+    membership: Membership
+    panel: Panel
+    panel_practices: int | None
+    rules: RuleSet
+    chart: Literal["xmr"]
+    sentence: list[Segment]
+    detail: list[Segment]
+    alt: str
+    variation: VariationName | None
+    assurance: AssuranceName | None
+    target: float | None
+    target_label: str | None
+    phases: list[Phase]
+    points: list[Point]
+    notes: list[Note]
+    members: list[SeriesMember]
+    members_scale: list[float] | None
+    revision: RevisionRef
+
+
+# --- overview --------------------------------------------------------------------------------------------------------
+
+
+class Counts(TypedDict):
+    improving: int
+    worse: int
+    moved: int
+    same: int
+    no_data: int
+
+
+class CountedMeasure(MeasureHead):
+    counts: Counts
+
+
+class Choice(TypedDict):
+    value: str
+    label: str
+    count: int
+
+
+class Filters(TypedDict):
+    regions: list[Choice]
+    commissioners: list[Choice]
+    waves: list[Choice]
+    signals: list[Choice]
+
+
+class SchemeRef(TypedDict):
+    code: str
+    name: str
+    label: str
+
+
+class Reported(TypedDict):
+    contributing: int
+    expected: int
+    overdue: int
+
+
+class OverviewRow(TypedDict):
+    organisation: OrganisationRef
+    region: OrganisationRef | None
+    commissioner: OrganisationRef | None
+    schemes: list[SchemeRef]
+    reported: Reported
+    silent_since: Day | None
+    silent_words: str | None
+    worse: int
+    better: int
+    cells: list[Cell]
+
+
+class Overview(TypedDict):
+    level: Level
+    membership: Membership
+    period: Day | None
+    sentence: list[Segment]
+    also: list[Segment]
+    measures: list[CountedMeasure]
+    filters: Filters
+    items: list[OverviewRow]
+    total: int
+    revision: RevisionRef
+
+
+# --- pages of one organisation ---------------------------------------------------------------------------------------
+
+
+class Grouping(OrganisationRef):
+    region: OrganisationRef | None
+    commissioner: OrganisationRef | None
+    schemes: list[SchemeRef]
+    practices: int
+
+
+class Link(TypedDict):
+    to: Literal["measure", "practice"]
+    measure: str | None
+    organisation: str
+    label: str
+
+
+class SinceItem(TypedDict):
+    variation: VariationName | None
+    icon: Literal["variation", "late"]
+    sentence: list[Segment]
+    link: Link
+
+
+class Since(TypedDict):
+    last_visit: Moment | None
+    heading: str
+    items: list[SinceItem]
+    also: str | None
+
+
+class AttentionItem(TypedDict):
+    label: str
+    organisation: str
+    measure: str | None
+    when: str
+
+
+class Attention(TypedDict):
+    worse: list[AttentionItem]
+    overdue: list[AttentionItem]
+
+
+class SmallChart(TypedDict):
+    measure: MeasureHead
+    shown: str
+    sub: str
+    target: float | None
+    target_label: str | None
+    variation: VariationName | None
+    assurance: AssuranceName | None
+    sentence: list[Segment]
+    chart: ChartData
+
+
+class PracticeRow(TypedDict):
+    organisation: OrganisationRef
+    list_size: float | None
+    reported: list[bool]
+    cells: list[Cell]
+    last_sent: Day | None
+
+
+class PracticeTable(TypedDict):
+    measures: list[MeasureHead]
+    items: list[PracticeRow]
+    total: int
+
+
+MemberOverTime = TypedDict(
+    "MemberOverTime",
+    {
+        "organisation": OrganisationRef,
+        "from": Day,
+        "until": Day | None,
+        "words": str | None,
+        "successor": str | None,
+    },
+)
+MembersOverTime = TypedDict(
+    "MembersOverTime",
+    {"from": Day, "until": Day, "steady": int, "items": list[MemberOverTime], "sentence": str},
+)
+
+
+class Dashboard(TypedDict):
+    organisation: Grouping
+    membership: Membership
+    period: Day | None
+    facts: str
+    sentence: list[Segment]
+    since: Since
+    attention: Attention
+    measures: list[SmallChart]
+    practices: PracticeTable
+    members: MembersOverTime | None
+    revision: RevisionRef
+
+
+SpellOut = TypedDict("SpellOut", {"parent": OrganisationRef, "from": Day, "until": Day | None, "inferred": bool})
+
+
+class SuccessionOut(TypedDict):
+    predecessor: OrganisationRef
+    successor: OrganisationRef
+    on: Day
+
+
+class PracticePage(OrganisationRef):
+    status: str
+    opened: Day | None
+    closed: Day | None
+    postcode: str | None
+    list_size: float | None
+    federation: OrganisationRef | None
+    network: OrganisationRef | None
+    commissioner: OrganisationRef | None
+    region: OrganisationRef | None
+    facts: str
+    sentence: list[Segment]
+    spells: list[SpellOut]
+    successions: list[SuccessionOut]
+    measures: list[SmallChart]
+    revision: int

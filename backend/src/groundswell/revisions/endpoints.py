@@ -1,0 +1,40 @@
+from datetime import UTC
+from typing import Annotated
+
+from fastapi import APIRouter
+
+from groundswell.access.permissions import Permission
+from groundswell.access.principal import Principal
+from groundswell.errors import Invalid
+from groundswell.revisions import queries
+from groundswell.revisions.schemas import RevisionLogged
+from groundswell.web.etag import ByRevision
+from groundswell.web.paging import Items, Paging
+from groundswell.web.session import ReadSession, permitted
+
+router = APIRouter(route_class=ByRevision, tags=["revisions"])
+
+
+@router.get("/revisions")
+def revisions(
+    by: Annotated[Principal, permitted(Permission.READ_REVISIONS)], session: ReadSession, page: Paging
+) -> Items[RevisionLogged]:
+    """The log of every change, newest first."""
+    key = page.key(1)
+    if key is not None and not isinstance(key[0], int):
+        raise Invalid("The cursor is not one that this list gave out.", [("cursor", "Follow the Link header.")])
+    found = queries.log(session, limit=page.limit, before=key[0] if key else None)
+    items = [
+        RevisionLogged(
+            sequence=row.sequence,
+            committed_at=row.made_at.replace(tzinfo=row.made_at.tzinfo or UTC),
+            by=row.by_name,
+            action=row.action,
+            words=row.words,
+            source=row.source,
+        )
+        for row in found.rows
+        if row.sequence is not None
+    ]
+    page.go_on([items[-1].sequence] if found.more else None)
+    return Items(items=items, total=found.total)

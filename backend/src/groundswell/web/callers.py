@@ -1,0 +1,133 @@
+"""Who calls, and up to which revision they see: asked of the database once for all requests that wait together.
+
+A revision is the unit of change, so what is known of a person holds until the next revision; and requests that arrive
+while one question is with the database share the next one. The answer is never older than the request.
+"""
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from fastapi import Request
+from fastapi.concurrency import run_in_threadpool
+from sqlalchemy.orm import Session
+
+from groundswell.access.principal import Principal
+from groundswell.database.engine import reading
+from groundswell.errors import NotSignedIn
+from groundswell.revisions.queries import Watermark, watermark
+
+REMEMBERED_TOKENS = 10_000
+
+
+class Verified(NamedTuple):
+    user_id: int
+    expires: float
+    """Seconds since 1970."""
+
+
+@dataclass(frozen=True)
+class Identities:
+    """How a token becomes a person; `app.py` takes these from `people`."""
+
+    verified: Callable[[str], Verified]
+    """Raises `NotSignedIn` saying what is wrong with the token."""
+    principals: Callable[[Session, Collection[int]], dict[int, Principal]]
+    """Those who may still sign in."""
+    visits: Callable[[Session, Collection[int]], dict[int, int]]
+    """A number that changes when "since your last visit" does."""
+
+
+@dataclass(frozen=True)
+class Caller:
+    principal: Principal
+    watermark: Watermark
+    visits: int | None = None
+    """Only where asked for."""
+
+
+@dataclass
+class _Question:
+    """One question to the database on behalf of everyone who asked in the meantime."""
+
+    user_ids: set[int] = field(default_factory=set)
+    personal: set[int] = field(default_factory=set)
+    answer: "_Answer | None" = None
+    error: Exception | None = None
+
+
+@dataclass(frozen=True)
+class _Answer:
+    watermark: Watermark
+    principals: dict[int, Principal]
+    visits: dict[int, int]
+
+
+class Callers:
+    def __init__(self, identities: Identities) -> None:
+        self.identities = identities
+        self._tokens: OrderedDict[str, Verified] = OrderedDict()
+        self._known: dict[int, Principal] = {}
+        self._known_at = -1
+        self._next = _Question()
+        self._turn = asyncio.Lock()
+
+    def forget(self) -> None:
+        """For a database that was put back to an earlier state."""
+        self._tokens.clear()
+        self._known.clear()
+        self._known_at = -1
+
+    async def of(self, request: Request, *, personal: bool = False) -> Caller:
+        """The caller of a request. Raises `NotSignedIn`."""
+        user_id = await self._user(request)
+        answer = await self._ask(user_id, personal)
+        principal = answer.principals.get(user_id)
+        if principal is None:
+            raise NotSignedIn("This account no longer exists or may not sign in here.")
+        return Caller(principal, answer.watermark, answer.visits.get(user_id, 0) if personal else None)
+
+    async def _user(self, request: Request) -> int:
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise NotSignedIn("Sign in first: the request carries no bearer token.")
+        verified = self._tokens.get(token)
+        if verified is None or verified.expires <= time.time():
+            verified = await run_in_threadpool(self.identities.verified, token)
+            self._tokens[token] = verified
+            if len(self._tokens) > REMEMBERED_TOKENS:
+                self._tokens.popitem(last=False)
+        return verified.user_id
+
+    async def _ask(self, user_id: int, personal: bool) -> _Answer:
+        question = self._next
+        question.user_ids.add(user_id)
+        if personal:
+            question.personal.add(user_id)
+        async with self._turn:
+            if question.answer is None and question.error is None:
+                if self._next is question:
+                    self._next = _Question()
+                try:
+                    question.answer = await run_in_threadpool(self._answer, question)
+                except Exception as error:
+                    question.error = error
+                    raise
+        if question.error is not None:
+            raise question.error
+        assert question.answer is not None
+        return question.answer
+
+    def _answer(self, question: _Question) -> _Answer:
+        with reading() as session:
+            at = watermark(session)
+            if at.sequence != self._known_at:
+                self._known, self._known_at = {}, at.sequence
+            unknown = question.user_ids - self._known.keys()
+            if unknown:
+                self._known |= self.identities.principals(session, unknown)
+            visits = self.identities.visits(session, question.personal) if question.personal else {}
+        return _Answer(at, self._known, visits)

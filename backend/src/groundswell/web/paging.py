@@ -1,0 +1,74 @@
+"""Lists in pages: after the last row of one comes the next, whatever was added before it in the meantime."""
+
+import base64
+import binascii
+import json
+from typing import Annotated, Any, Generic, TypeVar
+from urllib.parse import parse_qsl, urlencode
+
+from fastapi import Depends, Query, Request, Response
+from pydantic import BaseModel
+
+from groundswell.errors import Invalid
+
+DEFAULT_LIMIT, MAX_LIMIT = 100, 1000
+Item = TypeVar("Item")
+
+
+class Items(BaseModel, Generic[Item]):
+    """A list, or one page of it. `total` counts all pages; the next one is in `Link` with rel="next"."""
+
+    items: list[Item]
+    total: int
+
+
+class Page:
+    """Which part of a list is wanted: at most `limit` rows after the row whose sort key is `after`."""
+
+    def __init__(
+        self,
+        request: Request,
+        response: Response,
+        cursor: Annotated[str | None, Query(description='From the `Link` header with rel="next".')] = None,
+        limit: Annotated[int, Query(ge=1, le=MAX_LIMIT)] = DEFAULT_LIMIT,
+    ) -> None:
+        self.limit = limit
+        self.after: list[Any] | None = _read(cursor) if cursor else None
+        self._request = request
+        self._response = response
+
+    def key(self, size: int) -> list[Any] | None:
+        """`after`, once it is known to have as many parts as the sort key of this list."""
+        if self.after is not None and len(self.after) != size:
+            raise _wrong()
+        return self.after
+
+    def go_on(self, key: list[Any] | None) -> None:
+        """Says where the next page begins: `key` is the sort key of the last row of this one; None: that was all."""
+        if key is None:
+            return
+        cursor = base64.urlsafe_b64encode(json.dumps(key, default=str).encode()).decode().rstrip("=")
+        query = [(k, v) for k, v in parse_qsl(self._request.url.query, keep_blank_values=True) if k != "cursor"]
+        self._response.headers["Link"] = (
+            f'<{self._request.url.path}?{urlencode([*query, ("cursor", cursor)])}>; rel="next"'
+        )
+
+
+def _read(cursor: str) -> list[Any]:
+    try:
+        read = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, binascii.Error) as error:
+        raise _wrong() from error
+    if not isinstance(read, list):
+        raise _wrong()
+    return read
+
+
+def _wrong() -> Invalid:
+    return Invalid(
+        "The cursor is not one that this list gave out.",
+        [("cursor", "Follow the Link header, or leave it out to begin at the start.")],
+    )
+
+
+Paging = Annotated[Page, Depends()]

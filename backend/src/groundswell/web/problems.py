@@ -1,0 +1,179 @@
+"""Everything that goes wrong, as RFC 9457 `application/problem+json`, said so that the caller can mend it."""
+
+import logging
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from pydantic import BaseModel, Field
+from sqlalchemy.exc import OperationalError
+from starlette.exceptions import HTTPException
+
+from groundswell import errors
+
+log = logging.getLogger("groundswell.problems")
+
+
+class FieldError(BaseModel):
+    field: str
+    message: str
+
+
+class Problem(BaseModel):
+    """RFC 9457. `type` is stable and names the kind of problem; `detail` is a sentence for a person."""
+
+    type: str = Field(examples=["/problems/not-found"])
+    title: str
+    status: int
+    detail: str
+    instance: str | None = Field(None, description="The path that was asked for.")
+    reference: str = Field(description="Found in the server's log beside what happened.")
+    errors: list[FieldError] | None = None
+    current: int | None = Field(None, description="The revision that stands, when the caller's was another.")
+
+
+TITLES: dict[int, tuple[str, str]] = {
+    400: ("malformed", "The request cannot be read"),
+    401: ("not-signed-in", "Sign in"),
+    403: ("not-permitted", "Not permitted"),
+    404: ("not-found", "Not found"),
+    405: ("method-not-allowed", "Not possible here"),
+    409: ("conflict", "Already so"),
+    412: ("stale", "Changed by somebody else"),
+    413: ("too-large", "Too large"),
+    422: ("invalid", "Not valid"),
+    428: ("precondition-required", "Say which version you have seen"),
+    429: ("too-many-attempts", "Too many attempts"),
+    500: ("unexpected", "Something went wrong"),
+    503: ("unavailable", "Not available at the moment"),
+}
+
+STATUS_OF: dict[type[errors.GroundswellError], int] = {
+    errors.NotFound: 404,
+    errors.NotPermitted: 403,
+    errors.NotSignedIn: 401,
+    errors.Invalid: 422,
+    errors.Conflict: 409,
+    errors.Stale: 412,
+    errors.Missing: 428,
+}
+
+
+class Refusal(Exception):
+    """A refusal that only HTTP knows, such as too many attempts."""
+
+    def __init__(self, status: int, detail: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.headers = headers
+
+
+def problem(
+    request: Request,
+    status: int,
+    detail: str,
+    *,
+    field_errors: list[FieldError] | None = None,
+    current: int | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    slug, title = TITLES.get(status, ("refused", "Refused"))
+    body = Problem(
+        type=f"/problems/{slug}",
+        title=title,
+        status=status,
+        detail=detail,
+        instance=request.url.path,
+        reference=secrets.token_hex(4),
+        errors=field_errors or None,
+        current=current,
+    )
+    log.log(
+        logging.ERROR if status >= 500 else logging.INFO,
+        "%s %s %s: %s (reference %s)",
+        request.method,
+        request.url.path,
+        status,
+        detail,
+        body.reference,
+    )
+    return Response(
+        body.model_dump_json(exclude_none=True),
+        status,
+        headers={"Cache-Control": "no-store", **(headers or {})},
+        media_type="application/problem+json",
+    )
+
+
+def handle_problems(app: FastAPI) -> None:
+    app.exception_handler(errors.GroundswellError)(_domain)
+    app.exception_handler(Refusal)(_refusal)
+    app.exception_handler(RequestValidationError)(_validation)
+    app.exception_handler(HTTPException)(_http)
+    app.exception_handler(OperationalError)(_database)
+    app.exception_handler(Exception)(_unexpected)
+
+
+async def _domain(request: Request, error: errors.GroundswellError) -> Response:
+    status = next((STATUS_OF[kind] for kind in type(error).__mro__ if kind in STATUS_OF), 400)
+    listed: list[FieldError] | None = None
+    current, headers = None, {}
+    if isinstance(error, errors.Invalid):
+        listed = [FieldError(field=field, message=message) for field, message in error.errors]
+    elif isinstance(error, errors.Stale):
+        current = error.current
+        headers["ETag"] = f'"{error.current}"'
+    elif isinstance(error, errors.NotSignedIn):
+        headers["WWW-Authenticate"] = _challenge(request, str(error))
+    return problem(request, status, str(error), field_errors=listed, current=current, headers=headers)
+
+
+def _challenge(request: Request, why: str) -> str:
+    """RFC 6750: a request without a token is told only that one is needed."""
+    if "authorization" not in request.headers:
+        return 'Bearer realm="groundswell"'
+    said = why.replace('"', "'").encode("ascii", "replace").decode()
+    return f'Bearer realm="groundswell", error="invalid_token", error_description="{said}"'
+
+
+async def _refusal(request: Request, refusal: Refusal) -> Response:
+    return problem(request, refusal.status, str(refusal), headers=refusal.headers)
+
+
+async def _validation(request: Request, error: RequestValidationError) -> Response:
+    listed = [FieldError(field=_place(each["loc"]), message=_sentence(each["msg"])) for each in error.errors()]
+    words = f"{listed[0].field}: {listed[0].message}" if len(listed) == 1 else f"{len(listed)} fields are not right."
+    return problem(request, 422, words, field_errors=listed)
+
+
+def _place(loc: tuple[Any, ...]) -> str:
+    parts = [str(part) for part in loc if part not in ("body", "query", "path", "header", "cookie")]
+    return ".".join(parts) or str(loc[0])
+
+
+def _sentence(message: str) -> str:
+    return message[:1].upper() + message[1:] + ("" if message.endswith(".") else ".")
+
+
+async def _http(request: Request, error: HTTPException) -> Response:
+    details = {
+        404: f"There is nothing at {request.url.path}.",
+        405: f"{request.method} is not possible at {request.url.path}.",
+        413: "The file is larger than this server takes.",
+    }
+    return problem(request, error.status_code, details.get(error.status_code, str(error.detail)), headers=error.headers)
+
+
+async def _database(request: Request, error: OperationalError) -> Response:
+    log.error("The database did not answer: %s", error.orig)
+    detail = "The database did not answer. Nothing has been changed; try again in a moment."
+    return problem(request, 503, detail, headers={"Retry-After": "5"})
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    response = problem(request, 500, "This is a fault of ours, not of yours. Quote the reference when you report it.")
+    log.error("Unexpected: %s", response.body.decode() if isinstance(response.body, bytes) else "", exc_info=error)
+    return response

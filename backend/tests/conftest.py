@@ -1,0 +1,155 @@
+"""A migrated database for the tests that ask for one, and people who are signed in.
+
+On SQLite by default; on the server that GROUNDSWELL_TEST_DATABASE_URL names when it is set (its user may make
+databases). Every test commits as the program does, and finds the database as the migrations left it.
+"""
+
+import os
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import create_engine, event, make_url, text
+from sqlalchemy.orm import Session
+
+from groundswell.app import create_app
+from groundswell.database.engine import engine, engine_for, reading, writing
+from groundswell.database.migrate import upgrade
+from groundswell.database.registry import metadata
+from groundswell.measures.register import register_library
+from groundswell.people.tokens import access_token
+from groundswell.revisions.sequencer import number_committed
+from groundswell.settings import settings
+from tests.factories.made import Made, making
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # the client says which library it would rather use; ours is locked
+    from fastapi.testclient import TestClient
+
+SEEDED = {"revision": 1, "organisation": 2, "measure": 10_000}
+"""Rows that migrations and the library make: their highest id in each table."""
+
+
+@pytest.fixture(scope="session")
+def _migrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    server = os.environ.get("GROUNDSWELL_TEST_DATABASE_URL")
+    with _address(server, tmp_path_factory.mktemp("database")) as address, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GROUNDSWELL_DATABASE_URL", address)
+        settings.cache_clear()
+        upgrade(engine())
+        with writing() as session:
+            register_library(session)
+        number_committed()
+        yield
+        engine().dispose()
+        engine_for.cache_clear()
+    settings.cache_clear()
+
+
+@contextmanager
+def _address(server: str | None, folder: Path) -> Iterator[str]:
+    if server is None:
+        yield f"sqlite:///{folder / 'groundswell.db'}"
+        return
+    url = make_url(server)
+    name = f"groundswell_tests_{os.getpid()}"
+    maintenance = create_engine(url.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    with maintenance.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    try:
+        yield url.set(database=name).render_as_string(hide_password=False)
+    finally:
+        with maintenance.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        maintenance.dispose()
+
+
+@pytest.fixture
+def database(_migrated: None) -> None:
+    """The database as the migrations left it: England, a place for figures of no practice, the measures; no people."""
+    with Session(engine().execution_options(writes=True)) as session, session.begin():
+        for table in reversed(metadata.sorted_tables):
+            kept = SEEDED.get(table.name)
+            statement = table.delete() if kept is None else table.delete().where(table.c.id > kept)
+            session.execute(statement)
+
+
+@pytest.fixture
+def session(database: None) -> Iterator[Session]:
+    """A session that reads. What a test writes it writes through `making()` or `writing()`, committed."""
+    with reading() as opened:
+        yield opened
+
+
+Making = Callable[[], AbstractContextManager[Made]]
+
+
+@pytest.fixture
+def make(database: None) -> Making:
+    """`with make() as m: m.practice("Z10101")`: committed as one revision, read models refreshed."""
+    return making
+
+
+@pytest.fixture(scope="session")
+def app() -> FastAPI:
+    return create_app()
+
+
+@pytest.fixture
+def client(app: FastAPI, database: None) -> Iterator[TestClient]:
+    """Someone who has not signed in."""
+    app.state.callers.forget()
+    app.state.kept.clear()
+    app.state.ready_at = None
+    with TestClient(app) as opened:
+        yield opened
+
+
+SignIn = Callable[..., TestClient]
+
+
+@pytest.fixture
+def signed_in(client: TestClient) -> SignIn:
+    """`signed_in("lead", "F001")`: a client with the token of someone who holds this role at this organisation."""
+
+    def sign_in(role: str = "national", organisation: str = "ENG") -> TestClient:
+        with making() as made:
+            user_id = made.user(role, organisation).id
+        headers = {"Authorization": f"Bearer {access_token(user_id).token}"}
+        someone = TestClient(client.app, headers=headers)
+        someone.portal = client.portal
+        return someone
+
+    return sign_in
+
+
+@pytest.fixture
+def national(signed_in: SignIn) -> TestClient:
+    return signed_in("national")
+
+
+class Statements(list[str]):
+    """SQL statements that the program sent while they were counted."""
+
+
+@pytest.fixture
+def counted(database: None) -> Callable[[], AbstractContextManager[Statements]]:
+    """`with counted() as statements: …; assert len(statements) <= 5`"""
+
+    @contextmanager
+    def counting() -> Iterator[Statements]:
+        seen = Statements()
+
+        def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
+            seen.append(statement)
+
+        event.listen(engine(), "before_cursor_execute", note)
+        try:
+            yield seen
+        finally:
+            event.remove(engine(), "before_cursor_execute", note)
+
+    return counting

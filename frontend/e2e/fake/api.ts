@@ -1,0 +1,92 @@
+/**
+ * A stand-in for the API in the browser, for tests of screens alone: they need states that a real database does not
+ * hold still for. The end-to-end tests use the real backend and never this.
+ */
+import type { Page, Route } from "playwright-core";
+import type { Me } from "../../src/api/types";
+import { dashboard, me, overview, series } from "./answers";
+import { groupings, practicesOf } from "./country";
+
+export type FakeOptions = {
+  signedIn?: boolean;
+  role?: Me["role"];
+  federations?: number;
+  fail?: (path: string) => boolean;
+};
+
+const json = (route: Route, body: unknown, headers: Record<string, string> = {}) =>
+  route.fulfill({ status: 200, contentType: "application/json", headers, body: JSON.stringify(body) });
+
+const problem = (route: Route, status: number, title: string) =>
+  route.fulfill({
+    status,
+    contentType: "application/problem+json",
+    body: JSON.stringify({ type: "about:blank", title, status, detail: title, reference: "7f3a 22c1" }),
+  });
+
+export async function fakeApi(page: Page, options: FakeOptions = {}): Promise<void> {
+  const { role = "national", federations = 120, fail = () => false } = options;
+  let signedIn = options.signedIn ?? true;
+  await page.route("**/api/v1/**", (route) => {
+    const { pathname, searchParams } = new URL(route.request().url());
+    const path = pathname.replace("/api/v1", "");
+    if (fail(path)) return problem(route, 500, "Something went wrong here, not with you.");
+    if (path === "/site") {
+      const people = [
+        ["national", "National programme team"],
+        ["faculty", "Improvement faculty"],
+        ["lead", "Federation lead"],
+        ["practice", "Practice team"],
+        ["analyst", "Commissioner’s analyst"],
+      ];
+      return json(route, {
+        demonstration: true,
+        demonstration_sign_ins: people.map(([name, label]) => ({ email: `${name}@demo.example`, label })),
+      });
+    }
+    if (path.startsWith("/auth/")) {
+      signedIn ||= path === "/auth/token";
+      return signedIn
+        ? json(route, { access_token: "invented", token_type: "bearer", expires_in: 900 })
+        : problem(route, 401, "Sign in first.");
+    }
+    if (path === "/me") return json(route, me(role));
+    if (path === "/overview") {
+      const level = (searchParams.get("level") ?? "federation") as "federation" | "network" | "scheme";
+      const whole = overview(level, level === "network" ? 1250 : level === "scheme" ? 57 : federations, searchParams);
+      return paged(route, searchParams, whole);
+    }
+    if (path === "/visits") return route.fulfill({ status: 204 });
+    if (path === "/search") {
+      const q = (searchParams.get("q") ?? "").toLowerCase();
+      const items = [...groupings(120), ...practicesOf(23)]
+        .filter(({ name }) => name.toLowerCase().includes(q))
+        .slice(0, 8);
+      return json(route, { items, total: items.length });
+    }
+    if (path === "/federations") {
+      const kind = (searchParams.get("kind") ?? "federation") as "federation" | "network" | "scheme";
+      const items = groupings(kind === "network" ? 1250 : 120, kind);
+      return paged(route, searchParams, { items, total: items.length });
+    }
+    const federation = path.match(/^\/federations\/([^/]+)\/dashboard$/);
+    if (federation)
+      return json(route, dashboard(federation[1]!, searchParams.get("membership") === "now" ? "now" : "then"));
+    const chart = path.match(/^\/measures\/([^/]+)\/series\/([^/]+)$/);
+    if (chart) return json(route, series(chart[1]!, chart[2]!, searchParams));
+    return problem(route, 404, "Not found.");
+  });
+}
+
+function paged(route: Route, search: URLSearchParams, whole: { items: unknown[]; total: number }) {
+  const start = Number(search.get("cursor") ?? "0");
+  const limit = Number(search.get("limit") ?? "50");
+  const more = start + limit < whole.items.length;
+  const next = new URL(route.request().url());
+  next.searchParams.set("cursor", String(start + limit));
+  return json(
+    route,
+    { ...whole, items: whole.items.slice(start, start + limit) },
+    more ? { link: `<${next.pathname}${next.search}>; rel="next"` } : {},
+  );
+}

@@ -1,0 +1,79 @@
+/** Every screen at desk and phone width: it shows its answer, nothing spills sideways, and axe finds nothing. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { mkdirSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import type { PreviewServer } from "vite";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { executablePath, openBrowser, openPage, serveBuilt, sizes, type Size } from "./browser";
+import { fakeApi } from "./fake/api";
+
+const screens = [
+  { name: "sign-in", path: "/sign-in", heading: "Sign in", signedIn: false },
+  { name: "overview", path: "/overview", heading: "National overview" },
+  { name: "overview-table", path: "/overview?view=table", heading: "National overview" },
+  { name: "overview-empty", path: "/overview?region=Y90&signal=no_data", heading: "National overview" },
+  { name: "access-fund", path: "/access-fund", heading: "Access Fund" },
+  { name: "federations", path: "/federations", heading: "Federations" },
+  { name: "federation", path: "/federations/F0010", heading: "Brackenholt Together" },
+  { name: "data", path: "/data", heading: "Data and API" },
+  { name: "chart", path: "/measures/missed_call_share/F0010", heading: "Missed calls, Brackenholt Together" },
+];
+
+// Pictures are for people to look at: SHOTS names the folder they go to.
+const shots = process.env.SHOTS;
+if (shots) mkdirSync(shots, { recursive: true });
+
+/** As tall as the page, up to 2,400 pixels: rows that are out of view do not exist, so a taller window shows more. */
+async function picture(page: Page, path: string) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const before = page.viewportSize() ?? sizes.desktop;
+  await page.setViewportSize({ ...before, height: Math.min(2400, height) });
+  await page.waitForTimeout(200);
+  await page.screenshot({ path });
+  await page.setViewportSize(before);
+}
+
+describe.skipIf(!executablePath)("screens", () => {
+  let browser: Browser;
+  let server: PreviewServer;
+  let origin: string;
+  beforeAll(async () => {
+    ({ server, origin } = await serveBuilt());
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  for (const size of ["desktop", "phone"] as Size[]) {
+    test.each(screens)(`$name, ${size}`, async ({ name, path, heading, signedIn }) => {
+      const page = await openPage(browser, size);
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(error.message));
+      await fakeApi(page, { signedIn });
+      await page.goto(origin + path);
+      await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      await page.waitForLoadState("networkidle");
+      if (shots) await picture(page, `${shots}/${name}-${size}.png`);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
+      expect(
+        violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .map(({ html }) => html.slice(0, 160))
+              .slice(0, 3)
+              .join(" | ")}`,
+        ),
+      ).toEqual([]);
+      const spill = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(spill).toBe(0);
+      expect(errors).toEqual([]);
+      await page.context().close();
+    });
+  }
+});

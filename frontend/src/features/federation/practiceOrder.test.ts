@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import type { Cell, PracticeRow } from "../../api/types";
+import { ordered } from "./practiceOrder";
+
+const practice = (name: string, variation: Cell["variation"], value: number): PracticeRow => ({
+  organisation: { code: name, name, kind: "practice" },
+  list_size: null,
+  reported: [true],
+  cells: [
+    {
+      measure: "dna_rate",
+      state: variation ? "reported" : "no_data",
+      words: null,
+      period: null,
+      value,
+      shown: "",
+      variation,
+      assurance: null,
+      spark: null,
+      label: "",
+    },
+  ],
+  last_sent: null,
+});
+const rows = [
+  practice("Elm Grove", "common_cause", 9),
+  practice("Abbey Gate", "improvement_low", 12),
+  practice("Weir Street", "concern_high", 3),
+  practice("Harbour View", null, 0),
+];
+const names = (sorted: PracticeRow[]) => sorted.map(({ organisation }) => organisation.name);
+
+test("a measure orders by signal, never by level: the worst signal first, then silence", () => {
+  expect(names(ordered(rows, { by: { measure: "dna_rate" } }))).toEqual([
+    "Weir Street",
+    "Harbour View",
+    "Elm Grove",
+    "Abbey Gate",
+  ]);
+});
+
+test("most help needed first is the order the API gave", () => {
+  expect(ordered(rows, { by: "help" })).toEqual(rows);
+});

@@ -1,0 +1,8 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { signedInRoute } from "./signedIn";
+
+export const dataRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/data",
+  component: lazyRouteComponent(() => import("../features/data/DataPage"), "DataPage"),
+});
