@@ -88,8 +88,8 @@ def _missing_compiler(output: str) -> str | None:
     if "subprocess-exited-with-error" not in output or any(shutil.which(compiler) for compiler in compilers):
         return None
     return (
-        "The Python package named above has no ready-built form for this machine and must be compiled, and no C compiler"
-        " is installed here; on Debian and Ubuntu the packages build-essential and python3-dev have one."
+        "The Python package named above has no ready-built form for this machine and must be compiled, and no C"
+        " compiler is installed here; on Debian and Ubuntu the packages build-essential and python3-dev have one."
     )
 
 

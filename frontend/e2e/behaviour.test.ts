@@ -2,10 +2,11 @@
 import type { Browser, Page } from "playwright-core";
 import type { PreviewServer } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { executablePath, openBrowser, openPage, serveBuilt, type Size } from "./browser";
+import { violationsOn } from "./axe";
+import { openBrowser, openPage, serveBuilt, type Size } from "./browser";
 import { fakeApi, type FakeOptions } from "./fake/api";
 
-describe.skipIf(!executablePath)("behaviour", () => {
+describe("behaviour", () => {
   let browser: Browser;
   let server: PreviewServer;
   let origin: string;
@@ -145,5 +146,40 @@ describe.skipIf(!executablePath)("behaviour", () => {
     const places = page.getByRole("navigation", { name: "Main" }).getByRole("link");
     await places.first().waitFor();
     expect(await places.allTextContents()).toEqual(["This month", "Our charts"]);
+  });
+
+  test("axe finds nothing in what opens: menu, filters, list of the search, card of a cell, card of a point", async () => {
+    const phone = await open("/overview", {}, "phone");
+    await phone.getByRole("button", { name: "Menu" }).click();
+    await phone.getByRole("button", { name: /^Region/ }).click();
+    await phone.getByRole("combobox", { name: "Find an organisation" }).fill("brack");
+    await phone.getByRole("option").first().waitFor();
+    expect(await violationsOn(phone)).toEqual([]);
+    const desk = await open("/overview");
+    await desk.locator("a.cell").nth(2).hover();
+    await desk.locator(".hover-card .chart").waitFor();
+    expect(await violationsOn(desk)).toEqual([]);
+    await desk.goto(`${origin}/measures/missed_call_share/F0010`);
+    await desk.locator(".point[tabindex='0']").focus();
+    await desk.locator(".point-card").waitFor();
+    expect(await violationsOn(desk)).toEqual([]);
+  });
+
+  test("the head of the grid stays in view, and so does its first column where it scrolls sideways", async () => {
+    const page = await open("/overview");
+    await page.locator("a.cell").first().waitFor();
+    await page.evaluate(() => window.scrollTo(0, 2000));
+    await page.waitForTimeout(200);
+    expect((await page.getByRole("columnheader", { name: /^Missed calls/ }).boundingBox())?.y).toBe(0);
+    await page.setViewportSize({ width: 900, height: 900 });
+    await page.locator(".grid-frame").evaluate((frame) => frame.scrollTo(300, 0));
+    const frame = await page.locator(".grid-frame").boundingBox();
+    expect((await page.locator(".grid tbody th").first().boundingBox())?.x).toBeCloseTo((frame?.x ?? 0) + 1, 0);
+  });
+
+  test("a page that is not there, or not yours, says so", async () => {
+    const page = await open("/nowhere");
+    await page.getByRole("heading", { level: 1, name: "Not found" }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { preview, type PreviewServer } from "vite";
 
 const installed = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-export const executablePath = installed.find((path): path is string => path !== undefined && existsSync(path));
+const executablePath = installed.find((path): path is string => path !== undefined && existsSync(path));
 
 export const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
 export type Size = keyof typeof sizes;

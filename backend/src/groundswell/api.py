@@ -2,6 +2,8 @@
 
 from fastapi import APIRouter
 
+from groundswell.ingest.endpoints import router as ingest
+from groundswell.measures.endpoints import router as measures
 from groundswell.organisations.endpoints import router as organisations
 from groundswell.people.endpoints import router as people
 from groundswell.revisions.endpoints import router as revisions
@@ -18,5 +20,5 @@ TAGS = [
 ]
 
 router = APIRouter(prefix="/api/v1")
-for part in (people, organisations, revisions):
+for part in (people, organisations, measures, ingest, revisions):
     router.include_router(part)

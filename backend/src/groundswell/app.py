@@ -11,7 +11,7 @@ from starlette.requests import Request
 from groundswell.api import TAGS, router
 from groundswell.database.engine import engine
 from groundswell.database.migrate import is_current
-from groundswell.people.queries import visits_begun, principals
+from groundswell.people.queries import principals, visits_begun
 from groundswell.people.tokens import verified
 from groundswell.web.bodies import Kept
 from groundswell.web.callers import Callers, Identities, Verified

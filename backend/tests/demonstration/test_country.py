@@ -7,7 +7,10 @@ import pytest
 
 from groundswell.demonstration.country import NEVER, Country, Size, make_country
 from groundswell.demonstration.figures import draw
+from groundswell.demonstration.recipes import DASHBOARD
+from groundswell.demonstration.stories import changes, tempers
 from groundswell.demonstration.words import HOME
+from groundswell.measures.definitions import library
 
 JANUARY_2027 = (2027 - 1970) * 12
 
@@ -72,6 +75,24 @@ def test_a_merger_is_into_a_practice_that_stays_open(country: Country) -> None:
     for practice in closed:
         assert practice.successor is not None
         assert country.practices[practice.successor].closed == NEVER
+
+
+def test_federations_that_guides_speak_of_change_as_told_and_in_nothing_else(country: Country) -> None:
+    federation = country.federation_of()
+    for number, recipe in enumerate(DASHBOARD):
+        rng = np.random.default_rng(number)
+        change = changes(country, recipe, tempers(country, rng), None, rng)[:, -1]
+        upward = -1 if library()[recipe.code].direction == "lower" else 1
+        for i, f in enumerate(country.federations):
+            if f.spotlight is None:
+                continue
+            whole = upward * change[federation == i].mean()
+            if recipe.code in f.spotlight.better:
+                assert whole > recipe.change / 2, (f.name, recipe.code)
+            elif recipe.code in f.spotlight.worse:
+                assert whole < -recipe.change / 2, (f.name, recipe.code)
+            else:
+                assert abs(whole) < recipe.change, (f.name, recipe.code)
 
 
 def test_the_same_seed_makes_the_same_country_and_another_seed_another() -> None:

@@ -8,7 +8,7 @@ from groundswell.access.permissions import Role
 from groundswell.database.engine import reading
 from groundswell.demonstration.people import PEOPLE
 from groundswell.demonstration.silences import SILENT_MONTHS
-from groundswell.demonstration.words import FAILED_SUPPLIER, FEW_ANSWERS, HOME
+from groundswell.demonstration.words import FAILED_SUPPLIER, FEW_ANSWERS
 from groundswell.ingest.models import FileImport
 from groundswell.measures.definitions import library, measures_in
 from groundswell.measures.models import Exclusion, Measure, Observation, RollUp, SeriesSummary, Supplier, Target
@@ -195,6 +195,10 @@ def test_revisions_are_numbered_in_the_order_of_their_dates_and_the_last_marks_t
     assert revisions[-1].action == "demonstration_made"
     assert {file.revision_id for file in files} <= {r.id for r in revisions}
     assert len({file.sha256 for file in files}) == len(files)
+    assert files[0].counts["opened"] > SMALL.practices + SMALL.federations
+    for file in files:
+        assert file.as_at is not None
+        assert file.as_at <= file.sent_at.date()
 
 
 def test_targets_hold_from_the_first_month(demonstration: Engine) -> None:
@@ -205,18 +209,3 @@ def test_targets_hold_from_the_first_month(demonstration: Engine) -> None:
     assert targets["missed_call_share"] == 10
     assert targets["patient_satisfaction_access"] == 75
     assert "hours_released" not in targets
-
-
-def test_brackenholt_improves_and_worsens_as_guides_say(demonstration: Engine) -> None:
-    with reading(demonstration) as session:
-        signals = dict(
-            session.execute(
-                select(Measure.code, SeriesSummary.signals)
-                .join(SeriesSummary, SeriesSummary.measure_id == Measure.id)
-                .join(Organisation, Organisation.id == SeriesSummary.organisation_id)
-                .where(Organisation.name == HOME, SeriesSummary.membership == "then")
-            ).all()
-        )
-    assert signals["missed_call_share"][-1] == "i"
-    assert signals["online_consultation_rate"][-1] == "i"
-    assert signals["dna_rate"][-1] == "w"

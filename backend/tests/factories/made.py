@@ -55,7 +55,8 @@ class Made:
         )
         self.session.add(found)
         self.session.flush()
-        self.touched.memberships = True
+        if kind == "practice":
+            self.touched.reopened.add(found.id)
         return found
 
     def region(self, code: str = "Y90", name: str | None = None, **facts: Any) -> Organisation:
@@ -107,7 +108,7 @@ class Made:
         )
         self.session.add(made)
         self.session.flush()
-        self.touched.memberships = True
+        self.touched.groups.add(parent.id)
         return made
 
     def succession(self, before: Organisation, after: Organisation, on: date) -> Succession:

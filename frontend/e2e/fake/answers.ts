@@ -176,6 +176,7 @@ export function dashboard(code: string, membership: "then" | "now"): Dashboard {
         last_sent: index === 1 ? "2018-08-08" : "2018-11-12",
       })),
     },
+    revision,
     members: {
       from: "2014-11-01",
       until: "2018-10-31",

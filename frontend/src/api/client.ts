@@ -1,10 +1,11 @@
 import createClient from "openapi-fetch";
+import type { FigurePaths } from "./figureTypes";
 import { ApiProblem, problemOf } from "./problem";
 import { fetchSignedIn } from "./session";
 import type { paths } from "./types";
 
 /** Typed by the contract. Paths are absolute: the single-page app and the API share an origin through the proxy. */
-export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: fetchSignedIn });
+export const api = createClient<paths & FigurePaths>({ baseUrl: window.location.origin, fetch: fetchSignedIn });
 
 type Answered<Body> = { data?: Body; error?: unknown; response: Response };
 
@@ -25,6 +26,14 @@ export async function readPage<Body>(
     throw await problemOf(response);
   }
   return { body: data, next: nextCursor(response.headers.get("link")) };
+}
+
+/** For an answer without a body (204): nothing, or its problem thrown. */
+export async function settle(request: Promise<{ error?: unknown; response: Response }>): Promise<void> {
+  const { error, response } = await request;
+  if (response.ok) return;
+  const told = error && typeof error === "object" ? error : {};
+  throw new ApiProblem({ title: "The request failed.", status: response.status, ...told });
 }
 
 /** The `cursor` of the page named rel="next" in a Link header (RFC 8288). */

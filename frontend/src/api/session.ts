@@ -35,7 +35,8 @@ export async function isSignedIn(): Promise<boolean> {
   return token !== null || (await refresh());
 }
 
-function refresh(): Promise<boolean> {
+/** A new access token by the cookie; false when the sign-in is gone. */
+export function refresh(): Promise<boolean> {
   refreshing ??= fetch(`${AUTH}/refresh`, { method: "POST", headers: { "X-Requested-With": "groundswell" } })
     .then(async (response) => {
       token = response.ok ? ((await response.json()) as Token).access_token : null;
@@ -50,7 +51,8 @@ function refresh(): Promise<boolean> {
   return refreshing;
 }
 
-function bearer(): Record<string, string> {
+/** For what `fetch` cannot do: an upload that tells how far it is. */
+export function bearer(): Record<string, string> {
   return token ? { Authorization: `Bearer ${token}` } : {};
 }
 

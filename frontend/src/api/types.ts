@@ -17,6 +17,15 @@ export type Variation =
   | "common_cause";
 export type Assurance = "consistent_pass" | "consistent_fail" | "inconsistent";
 export type Signal = "improving" | "worse" | "up" | "down" | null;
+export type Rule =
+  | "above_upper_limit"
+  | "below_lower_limit"
+  | "trend_up"
+  | "trend_down"
+  | "two_in_three_above"
+  | "two_in_three_below"
+  | "shift_above"
+  | "shift_below";
 export type Membership = "then" | "now";
 export type Panel = "all" | "constant";
 export type Revision = { sequence: number; committed_at: string | null };
@@ -111,7 +120,7 @@ export type OverviewRow = {
 export type Overview = {
   level: string;
   membership: Membership;
-  period: string;
+  period: string | null;
   sentence: Segment[];
   also: Segment[];
   measures: OverviewMeasure[];
@@ -200,7 +209,8 @@ export type Dashboard = {
   attention: { worse: Attention[]; overdue: Attention[] };
   measures: SmallChart[];
   practices: { measures: MeasureHead[]; items: PracticeRow[]; total: number };
-  members: MembersOverTime;
+  members: MembersOverTime | null;
+  revision: Revision;
 };
 
 export type Point = {
@@ -215,7 +225,7 @@ export type Point = {
   upper: number | null;
   phase: number;
   signal: Signal;
-  rule: string | null;
+  rule: Rule | null;
   rule_words: string | null;
   contributing: number | null;
   expected: number | null;

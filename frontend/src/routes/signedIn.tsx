@@ -1,4 +1,4 @@
-import { createRoute, redirect, type ErrorComponentProps } from "@tanstack/react-router";
+import { createRoute, redirect, useRouter, type ErrorComponentProps } from "@tanstack/react-router";
 import { meQuery } from "../api/organisations";
 import { isSignedIn } from "../api/session";
 import { Shell } from "../features/shell/Shell";
@@ -19,13 +19,18 @@ export const signedInRoute = createRoute({
 });
 
 export function PageFailed({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const again = () => {
+    reset();
+    void router.invalidate();
+  };
   return (
     <div className="wrap" style={{ paddingBlock: 32 }}>
       <Failing
         what="This page could not be shown."
         kept="What you chose is kept in the address of this page."
         error={error}
-        onRetry={reset}
+        onRetry={again}
       />
     </div>
   );

@@ -12,6 +12,15 @@ type FailingProps = {
 /** Plain words, what was kept, a way on, a reference to quote. */
 export function Failing({ what, kept, error, onRetry }: FailingProps) {
   const problem = error instanceof ApiProblem ? error : null;
+  if (problem?.status === 404) {
+    return (
+      <div className="box">
+        <p>
+          <strong>Not found.</strong> There is nothing at this address, or it is not yours to see.
+        </p>
+      </div>
+    );
+  }
   return (
     <div className="box box--bad" role="alert">
       <p>

@@ -133,13 +133,13 @@ def _bring_organisations(session: Session, country: Country, now: datetime) -> d
         session, by=OPERATOR, action="file_imported", words="Demonstration organisations", source="organisations.csv"
     )
     revision.made_at = made_at
-    statement = stated(country, as_at=country.day(country.months))
+    statement = stated(country, as_at=made_at.date())
     row = _file(
         session, "organisations.csv", statement.as_at, OPERATOR, made_at, revision, len(statement.organisations)
     )
     difference = keep.accept(session, statement, import_id=row.id, revision_id=revision.id)
     row.changed_organisations = difference.anything
-    row.counts |= {name: getattr(difference, name) for name in ("opened", "closed", "renamed", "moved")}
+    row.counts = row.counts | {name: getattr(difference, name) for name in ("opened", "closed", "renamed", "moved")}
     people = revisions.begin(session, by=OPERATOR, action="people_added", words="The people of the demonstration")
     people.made_at = made_at + timedelta(hours=1)
     by = add_people(session, revision_id=people.id)

@@ -13,6 +13,8 @@ from groundswell.measures.periods import first_day
 Ids = NDArray[np.int64]
 NEVER = 1 << 20
 """A month after every other."""
+STEADY_MONTHS = 8
+"""For so long nobody has moved or merged: the file of organisations is older than the newest figures."""
 
 
 @dataclass(frozen=True)
@@ -211,7 +213,7 @@ def _move(country: Country, count: int, rng: np.random.Generator) -> None:
     anywhere = [i for i, practice in enumerate(country.practices) if practice.federation != home]
     movers = rng.choice(anywhere, min(count, len(anywhere)), replace=False)
     for i in movers.tolist():
-        country.practices[i].joined = int(rng.integers(4, country.months - 4))
+        country.practices[i].joined = int(rng.integers(4, country.months - STEADY_MONTHS))
     for practice in country.practices:
         if practice.name in told:
             practice.joined = told[practice.name]
@@ -235,7 +237,7 @@ def _merge(country: Country, count: int, rng: np.random.Generator) -> None:
                 network=into.network,
                 opened=date(int(rng.integers(1949, 2010)), 4, 1),
                 patients=int(rng.integers(1_800, 6_000)),
-                closed=country.months * 32 // 48 if at_home else int(rng.integers(5, country.months - 3)),
+                closed=country.months * 32 // 48 if at_home else int(rng.integers(5, country.months - STEADY_MONTHS)),
                 successor=successor,
             )
         )

@@ -40,7 +40,7 @@ DASHBOARD = (
         between_practices=0.3,
         season=0.012,
         change=0.24,
-        better=26,
+        better=24,
         worse=10,
         suppliers="phone",
     ),

@@ -47,7 +47,7 @@ def stage_figures(
     """
     stage(session)
     organisations = _Organisations(session, by, strict, revision_id)
-    measures = dict(session.execute(select(Measure.code, Measure.id)).tuples().all())
+    measures = dict(session.execute(select(Measure.code, Measure.id)).all())
     suppliers = _Suppliers(session)
     staged = Staged()
     for batch in batches:
@@ -210,7 +210,7 @@ class _Organisations:
 class _Suppliers:
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.ids = dict(session.execute(select(Supplier.name, Supplier.id)).tuples().all())
+        self.ids = dict(session.execute(select(Supplier.name, Supplier.id)).all())
 
     def id_of(self, name: str) -> float:
         if not name:

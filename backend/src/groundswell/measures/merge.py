@@ -63,7 +63,7 @@ def merge(
         {"as_at": as_at},
     )
     session.execute(text("CREATE INDEX met_key ON met (organisation_id, measure_id, period)"))
-    fates = dict(session.execute(text("SELECT fate, count(*) FROM met GROUP BY fate")).tuples().all())
+    fates = dict(session.execute(text("SELECT fate, count(*) FROM met GROUP BY fate")).all())
     met = "JOIN met m ON m.organisation_id = {0}.organisation_id AND m.measure_id = {0}.measure_id AND m.period = {0}.period"
     if fates.get(2):
         session.execute(

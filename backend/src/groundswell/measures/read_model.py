@@ -64,7 +64,8 @@ class Touched:
 def refresh(session: Session, touched: Touched, *, revision_id: int) -> None:
     """Brings roll-ups and summaries into step with what was touched, and writes only what differs."""
     measures = {m.id: library()[m.code] for m in session.scalars(select(Measure)) if m.code in library()}
-    with_figures = set(session.scalars(select(RollUp.measure_id).distinct())) | set(touched.months)
+    any_figure = select(Observation.measure_id).where(Observation.measure_id == Measure.id).exists()
+    with_figures = set(session.scalars(select(Measure.id).where(any_figure))) | set(touched.months)
     if not with_figures:
         return
     groups = load_memberships(session)

@@ -115,7 +115,10 @@ def federations(
 def federation(by: MayReadGroups, session: ReadSession, code: Code, on: On = None) -> GroupingPage:
     """One group: a federation, network or scheme; commissioners and regions too."""
     found = queries.group(session, code)
-    places = queries.belonging(session, [found.id], on or today())
+    day = on or today()
+    places = queries.belonging(session, [found.id], day)
+    if found.kind not in queries.GROUPINGS:
+        places.members[found.id] = queries.practices_of(session, found.id, day)
     return GroupingPage(
         **grouping(found, places),
         opened=found.opened,

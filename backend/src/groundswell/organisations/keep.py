@@ -140,13 +140,12 @@ def ids_of(session: Session, codes: Iterable[str]) -> dict[str, int]:
     """Ids by code, of those that exist."""
     wanted = list(codes)
     if len(wanted) > 5_000:
-        found = dict(session.execute(select(Organisation.code, Organisation.id)).tuples().all())
+        found = dict(session.execute(select(Organisation.code, Organisation.id)).all())
         return {code: found[code] for code in wanted if code in found}
     ids: dict[str, int] = {}
     for chunk in _chunks(wanted):
         ids |= dict(
             session.execute(select(Organisation.code, Organisation.id).where(Organisation.code.in_(chunk)))
-            .tuples()
             .all()
         )
     return ids
@@ -439,13 +438,17 @@ def _claims(session: Session, children: set[int] | None, kind: str) -> dict[int,
         StatedMembership.parent_id,
         StatedMembership.first,
         StatedMembership.until,
-    ).where(StatedMembership.parent_kind == kind)
+        Organisation.code,
+    )
+    base = base.outerjoin(Organisation, Organisation.id == StatedMembership.parent_id).where(
+        StatedMembership.parent_kind == kind
+    )
     basis = {b.value: b for b in Basis}
     claims: dict[int, list[Claim]] = defaultdict(list)
     for part in [None] if children is None else _chunks(sorted(children)):
         query = base if part is None else base.where(StatedMembership.organisation_id.in_(part))
-        for child, import_id, as_at, said, parent, first, until in session.execute(query):
-            claims[child].append(Claim(import_id, as_at, basis[said], parent, first, until))
+        for child, import_id, as_at, said, parent, first, until, code in session.execute(query):
+            claims[child].append(Claim(import_id, as_at, basis[said], parent, first, until, code or ""))
     return claims
 
 

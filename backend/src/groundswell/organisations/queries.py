@@ -162,29 +162,39 @@ def belonging(session: Session, ids: Collection[int], on: date) -> Belonging:
         .order_by(own.organisation_id, own.first, own.parent_id)
     ):
         found.parents[child, kind].append(parent)
-    practice = and_(Organisation.id == member.organisation_id, Organisation.kind == Kind.PRACTICE, open_on(on))
-    for parent, count in session.execute(
-        select(member.parent_id, func.count())
-        .join(Organisation, practice)
-        .where(member.parent_id.in_(ids), holds(member, on))
-        .group_by(member.parent_id)
+    groups_of: dict[int, list[int]] = defaultdict(list)
+    for parent, child, kind in session.execute(
+        select(member.parent_id, member.organisation_id, Organisation.kind)
+        .join(Organisation, Organisation.id == member.organisation_id)
+        .where(member.parent_id.in_(ids), holds(member, on), open_on(on))
     ):
-        found.members[parent] = count
-    for parent, kind, other, count in session.execute(
-        select(member.parent_id, beside.parent_kind, beside.parent_id, func.count())
-        .join(Organisation, practice)
-        .join(beside, and_(beside.organisation_id == member.organisation_id, holds(beside, on)))
-        .where(
-            member.parent_id.in_(ids), holds(member, on), beside.parent_kind.in_((Kind.COMMISSIONER, Kind.SCHEME))
+        if kind == Kind.PRACTICE:
+            found.members[parent] += 1
+            groups_of[child].append(parent)
+    children = select(member.organisation_id).where(member.parent_id.in_(ids), holds(member, on))
+    for child, kind, other in session.execute(
+        select(beside.organisation_id, beside.parent_kind, beside.parent_id).where(
+            beside.organisation_id.in_(children),
+            beside.parent_kind.in_((Kind.COMMISSIONER, Kind.SCHEME)),
+            holds(beside, on),
         )
-        .group_by(member.parent_id, beside.parent_kind, beside.parent_id)
     ):
-        (found.commissioners if kind == Kind.COMMISSIONER else found.schemes)[parent][other] = count
+        votes = found.commissioners if kind == Kind.COMMISSIONER else found.schemes
+        for group_id in groups_of.get(child, ()):
+            votes[group_id][other] += 1
     wanted = {parent for parents in found.parents.values() for parent in parents}
     wanted |= {other for votes in (found.commissioners, found.schemes) for each in votes.values() for other in each}
     parents = session.scalars(select(Organisation).where(Organisation.id.in_(wanted)))
     found.organisations = {each.id: each for each in parents}
     return found
+
+
+def practices_of(session: Session, group_id: int, on: date) -> int:
+    """How many open practices are in a group, by whatever steps."""
+    counted = select(func.count()).where(
+        Organisation.id.in_(practices_in(group_id, on)), Organisation.kind == Kind.PRACTICE, open_on(on)
+    )
+    return session.scalar(counted) or 0
 
 
 class MemberSpell(NamedTuple):

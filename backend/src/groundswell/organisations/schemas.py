@@ -8,7 +8,9 @@ from typing_extensions import TypedDict
 
 from groundswell.organisations.models import Organisation
 
-KindName = Literal["nation", "region", "commissioner", "federation", "network", "scheme", "practice", "unassigned", "unknown"]
+KindName = Literal[
+    "nation", "region", "commissioner", "federation", "network", "scheme", "practice", "unassigned", "unknown"
+]
 
 
 class OrganisationRef(TypedDict):

@@ -33,6 +33,8 @@ class Claim(NamedTuple):
     parent: int | None
     first: date | None
     until: date | None
+    parent_code: str = ""
+    """Settles what two files of one day disagree on: the higher code is held, in whatever order they came."""
 
 
 class SpellFound(NamedTuple):
@@ -48,6 +50,7 @@ class _Stretch:
     until: date
     parent: int | None
     inferred: bool
+    code: str = ""
 
 
 def spells(claims: Sequence[Claim], complete: Sequence[tuple[int, date]] = ()) -> list[SpellFound]:
@@ -92,23 +95,27 @@ def _words(claims: Sequence[Claim], complete: Sequence[tuple[int, date]]) -> lis
     for (as_at, import_id), rows in by_file.items():
         said = _without_overlap(rows)
         first = BEGINNING if import_id in complete_ids else min((s.first for s in said), default=as_at)
-        # A file may know the future (a move on the first of next month): it speaks up to its last stated change.
-        known_until = max(
-            [as_at + timedelta(days=1), *(s.first for s in said), *(s.until for s in said if s.until < END)]
-        )
+        # A file may know the future (a move on the first of next month): it speaks up to the day of its last change.
+        last_day = max([as_at, *(s.first for s in said), *(s.until for s in said if s.until < END)])
+        known_until = last_day + timedelta(days=1)
         words.append(_Word(as_at, min(first, as_at), known_until, said))
     named = {import_id for _, import_id in by_file}
     oldest = min((claim.as_at for claim in claims), default=None)
     for import_id, as_at in complete:
         if import_id not in named and oldest is not None and as_at > oldest:
             words.append(_Word(as_at, as_at, as_at + timedelta(days=1), []))
-    # Of files with one date, the one that says more is heard first; sizes do not depend on the order of arrival.
-    return sorted(words, key=lambda w: (w.as_at, w.covers_until, len(w.stretches), str(w.stretches)), reverse=True)
+    return sorted(words, key=_weight, reverse=True)
+
+
+def _weight(word: _Word) -> tuple[date, date, list[tuple[date, date, str]]]:
+    """Newest first; of files with one date the one that says more. Nothing here depends on the order of arrival."""
+    said = [(s.first, s.until, s.code) for s in word.stretches]
+    return (word.as_at, word.covers_until, sorted(said, reverse=True))
 
 
 def _without_overlap(rows: Iterable[Claim]) -> list[_Stretch]:
     """The rows of one file in order; where two overlap, the one that begins later is believed from its beginning."""
-    ordered = sorted(rows, key=lambda c: (c.first or BEGINNING, c.until or END, c.parent or 0))
+    ordered = sorted(rows, key=lambda c: (c.first or BEGINNING, c.until or END, c.parent_code))
     said: list[_Stretch] = []
     for claim in ordered:
         first, until = claim.first or BEGINNING, claim.until or END
@@ -118,7 +125,7 @@ def _without_overlap(rows: Iterable[Claim]) -> list[_Stretch]:
             said[-1].until = first
             if said[-1].until <= said[-1].first:
                 said.pop()
-        said.append(_Stretch(first, until, claim.parent, inferred=False))
+        said.append(_Stretch(first, until, claim.parent, False, claim.parent_code))
     return said
 
 
@@ -127,7 +134,7 @@ def _hold_on(
 ) -> None:
     """Fills time of which no dated file speaks with the last word before it."""
     points: dict[date, tuple[int | None, bool]] = {}
-    for claim in sorted(claims, key=lambda c: (c.as_at, c.parent or 0)):
+    for claim in sorted(claims, key=lambda c: (c.as_at, c.parent_code)):
         if claim.basis == Basis.MONTHLY:
             points[claim.as_at] = (claim.parent, True)
     for word in reversed(words):  # the newest file on a day is heard last, and a dated one over a monthly one

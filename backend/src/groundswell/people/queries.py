@@ -33,7 +33,7 @@ def principals(session: Session, user_ids: Collection[int]) -> dict[int, Princip
 
 
 def visits_begun(session: Session, user_ids: Collection[int]) -> dict[int, int]:
-    return dict(session.execute(select(User.id, User.visits).where(User.id.in_(user_ids))).tuples().all())
+    return dict(session.execute(select(User.id, User.visits).where(User.id.in_(user_ids))).all())
 
 
 def visit(session: Session, user_id: int, organisation_id: int) -> Visit | None:

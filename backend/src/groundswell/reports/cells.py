@@ -8,46 +8,15 @@ import numpy as np
 from groundswell.measures.charts import SPARK
 from groundswell.measures.definitions import MeasureDefinition
 from groundswell.measures.periods import first_day
-from groundswell.reports.schemas import Cell, Measure, MeasureHead, Spark
+from groundswell.reports.schemas import Cell, Spark
 from groundswell.reports.standing import ASSURANCE_NAMES, VARIATION_NAMES, Standing
-from groundswell.reports.words import cell_label, no_data_words, target_label, withheld_words
+from groundswell.reports.words import cell_label, no_data_words, withheld_words
 
 
 @lru_cache(maxsize=4096)
 def iso(month: int) -> str:
     """The first day of a month as the API writes it."""
     return first_day(month).isoformat()
-
-
-def head(definition: MeasureDefinition, target: float | None) -> MeasureHead:
-    return {
-        "code": definition.code,
-        "title": definition.title,
-        "short_title": definition.short_title,
-        "unit_label": definition.unit_label,
-        "target_label": target_label(definition, target),
-        "direction": definition.direction,
-    }
-
-
-def measure(definition: MeasureDefinition, target: float | None) -> Measure:
-    return {
-        **head(definition, target),
-        "why": definition.why,
-        "numerator": definition.numerator,
-        "denominator": definition.denominator,
-        "unit": definition.unit,
-        "multiplier": definition.multiplier,
-        "decimals": definition.decimals,
-        "family": definition.family,
-        "chart": definition.chart,
-        "period": definition.period,
-        "source": definition.source,
-        "disclosure": definition.disclosure.words,
-        "target": target,
-        "version": definition.version,
-        "entry": definition.entry,
-    }
 
 
 def cell(definition: MeasureDefinition, standing: Standing | None, latest: int, spark: Spark | None) -> Cell:

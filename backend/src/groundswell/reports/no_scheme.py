@@ -29,9 +29,7 @@ def row_of_no_scheme(
     kinds = dict(
         session.execute(
             select(Organisation.id, Organisation.kind).where(Organisation.kind.in_((Kind.SCHEME, Kind.NATION)))
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     schemes = np.array([i for i, kind in kinds.items() if kind == Kind.SCHEME], np.int64)
     nation = next(i for i, kind in kinds.items() if kind == Kind.NATION)

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
 from groundswell.errors import Invalid
-from groundswell.reports.cells import head, iso
+from groundswell.measures.schemas import head
+from groundswell.reports.cells import iso
 from groundswell.reports.no_scheme import row_of_no_scheme
 from groundswell.reports.overview_rows import (
     GroupRow,

@@ -16,12 +16,17 @@ from groundswell.reports.cells import cell, iso, sparks
 from groundswell.reports.grammar import month_year
 from groundswell.reports.places import Belonging, Place, maybe_ref, ref, scheme_ref
 from groundswell.reports.schemas import Cell, Level, Membership, OverviewRow, Reported
-from groundswell.reports.standing import SILENT_AFTER, Standing, SummaryRow, standing_of, summaries_query
+from groundswell.reports.standing import (
+    SIGNALS,
+    SILENT_AFTER,
+    SPARK,
+    Standing,
+    SummaryRow,
+    standing_of,
+    summaries_query,
+)
 from groundswell.reports.stated import KnownMeasure
 from groundswell.spc import Assurance
-
-SPARK, SIGNALS = 16, 17
-"""Where they are in a row of `summaries_query`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import NamedTuple, cast
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from groundswell.clock import today
 from groundswell.organisations.models import Organisation, Spell
+from groundswell.organisations.schemas import Grouping, KindName, OrganisationRef, SchemeRef
 from groundswell.organisations.statements import Kind
-from groundswell.reports.schemas import Grouping, KindName, OrganisationRef, SchemeRef
 
 
 class Place(NamedTuple):
@@ -145,10 +145,6 @@ def groups(session: Session) -> dict[int, Place]:
         )
     )
     return {row.id: Place(*row) for row in rows}
-
-
-def today() -> date:
-    return datetime.now(UTC).date()
 
 
 def holds_today() -> ColumnElement[bool]:

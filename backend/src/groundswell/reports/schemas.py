@@ -9,11 +9,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
+from groundswell.measures.schemas import Measure, MeasureHead
+from groundswell.organisations.schemas import Grouping, OrganisationRef, SchemeRef
+
 Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
 """A period by its first day, or a day: 2018-10-01."""
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 Tone = Literal["plain", "strong", "improving", "worse"]
-KindName = Literal["nation", "region", "commissioner", "federation", "network", "scheme", "practice", "unassigned"]
 VariationName = Literal[
     "improvement_high",
     "improvement_low",
@@ -45,41 +47,9 @@ class Segment(TypedDict):
     tone: Tone
 
 
-class OrganisationRef(TypedDict):
-    code: str
-    name: str
-    kind: KindName
-
-
 class RevisionRef(TypedDict):
     sequence: int
     committed_at: Moment | None
-
-
-class MeasureHead(TypedDict):
-    code: str
-    title: str
-    short_title: str
-    unit_label: str
-    target_label: str | None
-    direction: Literal["lower", "higher", "neither"]
-
-
-class Measure(MeasureHead):
-    why: str
-    numerator: str | None
-    denominator: str | None
-    unit: Literal["percent", "rate", "count", "ratio", "hours", "score"]
-    multiplier: int
-    decimals: int
-    family: Literal["outcome", "process", "balancing"]
-    chart: str
-    period: Literal["month", "quarter"]
-    source: str
-    disclosure: str
-    target: float | None
-    version: int
-    entry: bool
 
 
 Spark = TypedDict(
@@ -237,12 +207,6 @@ class Filters(TypedDict):
     signals: list[Choice]
 
 
-class SchemeRef(TypedDict):
-    code: str
-    name: str
-    label: str
-
-
 class Reported(TypedDict):
     contributing: int
     expected: int
@@ -276,13 +240,6 @@ class Overview(TypedDict):
 
 
 # --- pages of one organisation ---------------------------------------------------------------------------------------
-
-
-class Grouping(OrganisationRef):
-    region: OrganisationRef | None
-    commissioner: OrganisationRef | None
-    schemes: list[SchemeRef]
-    practices: int
 
 
 class Link(TypedDict):

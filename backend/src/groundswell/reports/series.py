@@ -16,11 +16,11 @@ from groundswell.measures.charts import Drawn, Rows, drawn, summed_up
 from groundswell.measures.periods import EVER, month_of
 from groundswell.measures.read_model import load_memberships, rows_of
 from groundswell.measures.roll_up import RolledUp
+from groundswell.measures.schemas import described, target_label
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import SINGLE, seen
 from groundswell.organisations.statements import Kind
 from groundswell.reports.cells import iso
-from groundswell.reports.cells import measure as measure_out
 from groundswell.reports.members import series_members
 from groundswell.reports.notes import (
     StandingExclusion,
@@ -36,7 +36,7 @@ from groundswell.reports.schemas import Membership, Note, Panel, PointSource, Se
 from groundswell.reports.sources import sources
 from groundswell.reports.standing import ASSURANCE_NAMES, VARIATION_NAMES, Standing, standing_at
 from groundswell.reports.stated import KnownMeasure, figures_of, known_measures, latest_months, roll_ups_of
-from groundswell.reports.words import alternative, series_sentence, target_label, target_sentence
+from groundswell.reports.words import alternative, series_sentence, target_sentence
 from groundswell.revisions.queries import watermark
 
 SOURCES_UP_TO = 100
@@ -101,7 +101,7 @@ def series(
     at = watermark(session)
     rules = drawing.charts.rules
     return {
-        "measure": measure_out(measure.definition, measure.target),
+        "measure": described(measure.definition, measure.target),
         "organisation": ref(organisation),
         "parents": parents_of(session, organisation),
         "membership": membership,

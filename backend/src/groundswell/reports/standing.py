@@ -103,6 +103,8 @@ COLUMNS = (
     SeriesSummary.signals,
     SeriesSummary.revision_id,
 )
+SPARK, SIGNALS = 16, 17
+"""Where these two are in a row."""
 SummaryRow = Sequence[Any]
 """The columns above, in their order."""
 

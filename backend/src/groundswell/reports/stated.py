@@ -55,9 +55,7 @@ class KnownMeasure:
 def known_measures(session: Session) -> dict[str, KnownMeasure]:
     """Measures by code, each with its newest target. Two queries."""
     targets = dict(
-        session.execute(select(Target.measure_id, Target.value).order_by(Target.measure_id, Target.first))
-        .tuples()
-        .all()
+        session.execute(select(Target.measure_id, Target.value).order_by(Target.measure_id, Target.first)).all()
     )
     return {
         row.code: KnownMeasure(row.id, library()[row.code], targets.get(row.id))

@@ -64,13 +64,6 @@ def target_shown(definition: MeasureDefinition, target: float) -> str:
     return shown + ("%" if definition.unit == "percent" else "")
 
 
-def target_label(definition: MeasureDefinition, target: float | None) -> str | None:
-    if target is None:
-        return None
-    sign = {"lower": "≤ ", "higher": "≥ ", "neither": ""}[definition.direction]
-    return f"target {sign}{target_shown(definition, target)}"
-
-
 def usual_range(definition: MeasureDefinition, lower: float, upper: float) -> str:
     """ "8.9 to 12.1%": the unit once, at the end."""
     return f"{definition.shown(lower).removesuffix('%')} to {definition.shown(upper)}"

@@ -5,7 +5,6 @@ from fastapi import APIRouter
 
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
-from groundswell.errors import Invalid
 from groundswell.revisions import queries
 from groundswell.revisions.schemas import RevisionLogged
 from groundswell.web.etag import ByRevision
@@ -20,10 +19,7 @@ def revisions(
     by: Annotated[Principal, permitted(Permission.READ_REVISIONS)], session: ReadSession, page: Paging
 ) -> Items[RevisionLogged]:
     """The log of every change, newest first."""
-    key = page.key(1)
-    if key is not None and not isinstance(key[0], int):
-        raise Invalid("The cursor is not one that this list gave out.", [("cursor", "Follow the Link header.")])
-    found = queries.log(session, limit=page.limit, before=key[0] if key else None)
+    found = queries.log(session, limit=page.limit, before=page.number())
     items = [
         RevisionLogged(
             sequence=row.sequence,

@@ -39,9 +39,18 @@ class Page:
 
     def key(self, size: int) -> list[Any] | None:
         """`after`, once it is known to have as many parts as the sort key of this list."""
-        if self.after is not None and len(self.after) != size:
+        if self.after is not None and (
+            len(self.after) != size or not all(isinstance(part, str | int) for part in self.after)
+        ):
             raise _wrong()
         return self.after
+
+    def number(self) -> int | None:
+        """The same for a list whose sort key is one whole number."""
+        key = self.key(1)
+        if key is not None and not isinstance(key[0], int):
+            raise _wrong()
+        return None if key is None else key[0]
 
     def go_on(self, key: list[Any] | None) -> None:
         """Says where the next page begins: `key` is the sort key of the last row of this one; None: that was all."""

@@ -71,6 +71,10 @@ class Refusal(Exception):
         self.headers = headers
 
 
+UNEXPECTED = "This is a fault of ours, not of yours. Quote the reference when you report it."
+NO_DATABASE = "The database did not answer. Nothing has been changed; try again in a moment."
+
+
 def problem(
     request: Request,
     status: int,
@@ -79,7 +83,45 @@ def problem(
     field_errors: list[FieldError] | None = None,
     current: int | None = None,
     headers: Mapping[str, str] | None = None,
+    error: BaseException | None = None,
 ) -> Response:
+    body = _told(request, status, detail, field_errors, current, error)
+    return Response(
+        body.model_dump_json(exclude_none=True),
+        status,
+        headers={"Cache-Control": "no-store", **(headers or {})},
+        media_type="application/problem+json",
+    )
+
+
+def problem_of(request: Request, error: Exception) -> Problem:
+    """What to say of an error when the answer has already begun, as in a stream."""
+    if isinstance(error, errors.GroundswellError):
+        return _told(request, status_of(error), str(error), _fields(error))
+    if isinstance(error, OperationalError):
+        return _told(request, 503, NO_DATABASE, error=error)
+    return _told(request, 500, UNEXPECTED, error=error)
+
+
+def status_of(error: errors.GroundswellError) -> int:
+    return next((STATUS_OF[kind] for kind in type(error).__mro__ if kind in STATUS_OF), 400)
+
+
+def _fields(error: errors.GroundswellError) -> list[FieldError] | None:
+    if not isinstance(error, errors.Invalid):
+        return None
+    return [FieldError(field=field, message=message) for field, message in error.errors]
+
+
+def _told(
+    request: Request,
+    status: int,
+    detail: str,
+    field_errors: list[FieldError] | None = None,
+    current: int | None = None,
+    error: BaseException | None = None,
+) -> Problem:
+    """The problem, once it stands in the log with its reference."""
     slug, title = TITLES.get(status, ("refused", "Refused"))
     body = Problem(
         type=f"/problems/{slug}",
@@ -99,13 +141,9 @@ def problem(
         status,
         detail,
         body.reference,
+        exc_info=error,
     )
-    return Response(
-        body.model_dump_json(exclude_none=True),
-        status,
-        headers={"Cache-Control": "no-store", **(headers or {})},
-        media_type="application/problem+json",
-    )
+    return body
 
 
 def handle_problems(app: FastAPI) -> None:
@@ -118,17 +156,15 @@ def handle_problems(app: FastAPI) -> None:
 
 
 async def _domain(request: Request, error: errors.GroundswellError) -> Response:
-    status = next((STATUS_OF[kind] for kind in type(error).__mro__ if kind in STATUS_OF), 400)
-    listed: list[FieldError] | None = None
     current, headers = None, {}
-    if isinstance(error, errors.Invalid):
-        listed = [FieldError(field=field, message=message) for field, message in error.errors]
-    elif isinstance(error, errors.Stale):
+    if isinstance(error, errors.Stale):
         current = error.current
         headers["ETag"] = f'"{error.current}"'
     elif isinstance(error, errors.NotSignedIn):
         headers["WWW-Authenticate"] = _challenge(request, str(error))
-    return problem(request, status, str(error), field_errors=listed, current=current, headers=headers)
+    return problem(
+        request, status_of(error), str(error), field_errors=_fields(error), current=current, headers=headers
+    )
 
 
 def _challenge(request: Request, why: str) -> str:
@@ -168,12 +204,8 @@ async def _http(request: Request, error: HTTPException) -> Response:
 
 
 async def _database(request: Request, error: OperationalError) -> Response:
-    log.error("The database did not answer: %s", error.orig)
-    detail = "The database did not answer. Nothing has been changed; try again in a moment."
-    return problem(request, 503, detail, headers={"Retry-After": "5"})
+    return problem(request, 503, NO_DATABASE, headers={"Retry-After": "5"}, error=error)
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:
-    response = problem(request, 500, "This is a fault of ours, not of yours. Quote the reference when you report it.")
-    log.error("Unexpected: %s", response.body.decode() if isinstance(response.body, bytes) else "", exc_info=error)
-    return response
+    return problem(request, 500, UNEXPECTED, error=error)

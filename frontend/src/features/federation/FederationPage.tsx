@@ -69,7 +69,7 @@ export function FederationPage() {
         </>
       )}
       <PracticesTable practices={data.practices} />
-      {data.members.items.length + data.members.steady > 0 && (
+      {data.members && data.members.items.length + data.members.steady > 0 && (
         <section className="section" aria-labelledby="members-heading">
           <div className="section-head">
             <h2 id="members-heading">Members over time</h2>

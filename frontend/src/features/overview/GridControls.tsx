@@ -11,7 +11,9 @@ export function GridControls({ overview, level, search, onSearch, phone }: Overv
   const [failed, setFailed] = useState(false);
   const save = () => {
     setFailed(false);
-    download(overviewCsv(level, search), `${nouns[level].many}-${overview.period}.csv`).catch(() => setFailed(true));
+    download(overviewCsv(level, search), `${nouns[level].many}-${overview.period ?? "none"}.csv`).catch(() =>
+      setFailed(true),
+    );
   };
   return (
     <div className="actions">

@@ -22,7 +22,7 @@ export function GridHead({ overview, level, search, onSearch }: OverviewPartProp
         </SortHead>
         <th scope="col">
           Reported
-          <span className="head-note">practices, {monthName(overview.period)}</span>
+          <span className="head-note">practices{overview.period && `, ${monthName(overview.period)}`}</span>
         </th>
         {overview.measures.map((measure) => (
           <th scope="col" key={measure.code} className="measure-head">

@@ -75,7 +75,8 @@ export function OverviewGrid(props: OverviewPartProps) {
     >
       <table className="grid" aria-rowcount={more.count + 1}>
         <caption className="visually-hidden">
-          {counted(more.count, nouns[level])} by {columns} measures, {monthAndYear(overview.period)},{" "}
+          {counted(more.count, nouns[level])} by {columns} measures,{" "}
+          {overview.period && `${monthAndYear(overview.period)}, `}
           {search.sort === "name" ? "by name" : "worst first"}. Each cell gives the latest value, the change and whether
           the target is met. Arrow keys move between cells.
         </caption>

@@ -72,7 +72,9 @@ export function OverviewScreen({ title, level, search, onSearch }: OverviewProps
       <Filters {...shared} phone={phone} />
       <section className="section" aria-labelledby="grid-heading" aria-busy={query.isPlaceholderData}>
         <div className="section-head">
-          <h2 id="grid-heading">Latest month, {monthAndYear(overview.period)}</h2>
+          <h2 id="grid-heading">
+            {overview.period ? `Latest month, ${monthAndYear(overview.period)}` : "No figures yet"}
+          </h2>
           <GridControls {...shared} phone={phone} />
         </div>
         <p className="visually-hidden" role="status">
@@ -106,13 +108,15 @@ export function OverviewScreen({ title, level, search, onSearch }: OverviewProps
             onRetry={() => void query.fetchNextPage()}
           />
         )}
-        <p className="grid-foot">
-          <span>{counted(overview.total, nouns[level])}</span>
-          <span className="note">
-            Small lines show the last 24 months. Includes everything saved up to revision{" "}
-            {overview.revision.sequence.toLocaleString("en-GB")}.
-          </span>
-        </p>
+        {rows.length > 0 && (
+          <p className="grid-foot">
+            <span>{counted(overview.total, nouns[level])}</span>
+            <span className="note">
+              Small lines show the last 24 months. Includes everything saved up to revision{" "}
+              {overview.revision.sequence.toLocaleString("en-GB")}.
+            </span>
+          </p>
+        )}
       </section>
     </>
   );

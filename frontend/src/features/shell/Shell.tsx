@@ -4,7 +4,6 @@ import { useState } from "react";
 import { meQuery } from "../../api/organisations";
 import { signOut } from "../../api/session";
 import type { Me } from "../../api/types";
-import { IconSprite } from "../../ui/icons";
 import { DemonstrationNote } from "./DemonstrationNote";
 import { FindOrganisation } from "./FindOrganisation";
 import { navigationOf } from "./navigation";
@@ -15,7 +14,6 @@ export function Shell() {
   const { data: me } = useSuspenseQuery(meQuery());
   return (
     <>
-      <IconSprite />
       <a className="skip-link" href="#main">
         Skip to main content
       </a>

@@ -82,7 +82,7 @@ export function SignInPage() {
           </form>
           {site?.demonstration && (
             <section className="card span-8" aria-labelledby="demonstration-heading">
-              <h2 id="demonstration-heading">Try it as one of five people</h2>
+              <h2 id="demonstration-heading">Try it as one of these people</h2>
               <p className="note">
                 This is a demonstration: every organisation, person and figure is invented. The password of each is{" "}
                 <code className="nowrap">{DEMONSTRATION_PASSWORD}</code>.

@@ -1,0 +1,270 @@
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+import numpy as np
+from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy.orm import Session, aliased
+
+from groundswell.access.principal import Principal
+from groundswell.errors import NotFound
+from groundswell.measures.definitions import MeasureDefinition, library
+from groundswell.measures.disclosure import disclosed
+from groundswell.measures.models import ExcludedOrganisation, Exclusion, Measure, Observation, RollUp, Target
+from groundswell.organisations.models import Organisation
+from groundswell.organisations.scope import seen, visible, visible_practices
+from groundswell.organisations.statements import Kind
+from groundswell.revisions.models import Revision
+
+PARENTS = ("icb", "stp")
+"""Commissioners that are sums of others."""
+
+
+class KnownMeasure(NamedTuple):
+    """A measure as this database knows it: its number, meaning and newest target."""
+
+    id: int
+    definition: MeasureDefinition
+    target: float | None
+
+
+def measures(session: Session) -> list[KnownMeasure]:
+    """Every measure, in the order of its title. Two queries."""
+    targets = dict(
+        session.execute(select(Target.measure_id, Target.value).order_by(Target.measure_id, Target.first)).all()
+    )
+    found = [
+        KnownMeasure(row.id, library()[row.code], targets.get(row.id))
+        for row in session.execute(select(Measure.id, Measure.code))
+        if row.code in library()
+    ]
+    return sorted(found, key=lambda each: each.definition.title)
+
+
+def measure(session: Session, code: str) -> KnownMeasure:
+    found = session.scalar(select(Measure.id).where(Measure.code == code))
+    if found is None or code not in library():
+        raise NotFound(f"There is no measure called {code}.")
+    target = session.scalar(
+        select(Target.value).where(Target.measure_id == found).order_by(Target.first.desc()).limit(1)
+    )
+    return KnownMeasure(found, library()[code], target)
+
+
+class StatedFigure(NamedTuple):
+    organisation: str
+    organisation_name: str
+    measure: str
+    period: date
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+    status: str
+    revision: int
+
+
+class Figures(NamedTuple):
+    rows: list[StatedFigure]
+    total: int
+    last: list[Any] | None
+
+
+def observations(
+    session: Session,
+    *,
+    by: Principal,
+    measure_code: str | None,
+    organisation: str | None,
+    first: date | None,
+    last: date | None,
+    limit: int,
+    after: Sequence[Any] | None,
+) -> Figures:
+    """Figures in force of practices the caller may see, as they may be shown; by measure, organisation and period."""
+    conditions: list[ColumnElement[bool]] = []
+    if organisation:
+        conditions.append(Observation.organisation_id == seen(session, by, organisation).id)
+    else:
+        conditions.append(Observation.organisation_id.in_(visible_practices(by)))
+    if measure_code:
+        conditions.append(Observation.measure_id == measure(session, measure_code).id)
+    if first:
+        conditions.append(Observation.period >= first)
+    if last:
+        conditions.append(Observation.period <= last)
+    total = session.scalar(select(func.count()).select_from(Observation).where(*conditions)) or 0
+    query = (
+        select(Observation, Organisation.code, Organisation.name, Measure.code)
+        .join(Organisation, Organisation.id == Observation.organisation_id)
+        .join(Measure, Measure.id == Observation.measure_id)
+        .where(*conditions)
+    )
+    key = (Observation.measure_id, Observation.organisation_id, Observation.period)
+    if after is not None:
+        query = query.where(tuple_(*key) > tuple_(after[0], after[1], date.fromisoformat(str(after[2]))))
+    rows = session.execute(query.order_by(*key).limit(limit + 1)).all()
+    more = len(rows) > limit
+    rows = rows[:limit]
+    end = rows[-1][0] if more else None
+    return Figures(
+        [_stated(figure, code, name, library()[measured]) for figure, code, name, measured in rows],
+        total,
+        [end.measure_id, end.organisation_id, end.period.isoformat()] if end else None,
+    )
+
+
+def _stated(figure: Observation, code: str, name: str, definition: MeasureDefinition) -> StatedFigure:
+    shown = showable(definition, figure.numerator, figure.denominator, figure.value)
+    withheld = figure.status == 1 or shown is None
+    numbers = shown or Numbers(None, None, None)
+    return StatedFigure(
+        code,
+        name,
+        definition.code,
+        figure.period,
+        *(Numbers(None, None, None) if withheld else numbers),
+        "suppressed" if withheld else "excluded" if figure.exclusion_id else "reported",
+        figure.revision_id,
+    )
+
+
+class Numbers(NamedTuple):
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+
+
+def showable(
+    definition: MeasureDefinition, numerator: float | None, denominator: float | None, value: float | None
+) -> Numbers | None:
+    """A figure as the measure's rule of disclosure lets it out; None where it withholds it."""
+    if value is None:
+        value = value_of(definition, numerator, denominator)
+    top, below, shown = (np.array([number], float) for number in (numerator, denominator, value))
+    out = disclosed(definition.disclosure.policy, top, below, shown, definition.multiplier)
+    if out.withheld[0]:
+        return None
+    return Numbers(*(None if np.isnan(column[0]) else float(column[0]) for column in out[:3]))
+
+
+def value_of(definition: MeasureDefinition, numerator: float | None, denominator: float | None) -> float | None:
+    """What is shown of a figure that has no value of its own."""
+    if definition.aggregation == "sum":
+        return numerator
+    if numerator is None or not denominator:
+        return None
+    return numerator / denominator * definition.multiplier
+
+
+class GroupFigure(NamedTuple):
+    organisation: Organisation
+    numbers: Numbers
+    contributing: int
+    expected: int
+    above_zero: int
+
+
+class GroupFigures(NamedTuple):
+    rows: list[GroupFigure]
+    unallocated: Numbers
+    unallocated_contributing: int
+
+
+def group_figures(
+    session: Session, *, known: KnownMeasure, level: Kind, subkind: str | None, period: date, membership: str
+) -> GroupFigures:
+    """The roll-ups of all groups of a level in one month, and what the nation has beyond them.
+
+    Of commissioners those that practices belong to, not those that are sums of them, unless `subkind` says so.
+    """
+    rows = session.execute(
+        select(Organisation, RollUp)
+        .join(RollUp, RollUp.organisation_id == Organisation.id)
+        .where(
+            RollUp.measure_id == known.id,
+            RollUp.period == period,
+            RollUp.membership == membership,
+            Organisation.kind.in_((level, Kind.NATION)),
+        )
+        .order_by(Organisation.name, Organisation.code)
+    ).all()
+    nation = [sums for place, sums in rows if place.kind == Kind.NATION]
+    groups = [(place, sums) for place, sums in rows if place.kind == level]
+    if subkind:
+        groups = [(place, sums) for place, sums in groups if place.subkind == subkind]
+    elif level == Kind.COMMISSIONER:
+        groups = [(place, sums) for place, sums in groups if place.subkind not in PARENTS]
+
+    def beyond(name: str) -> float | None:
+        whole = [getattr(sums, name) for sums in nation]
+        if not whole or whole[0] is None:
+            return None
+        return float(whole[0] - sum(getattr(sums, name) or 0 for _, sums in groups))
+
+    left = showable(known.definition, beyond("numerator"), beyond("denominator"), None)
+    return GroupFigures(
+        [
+            GroupFigure(place, _group_numbers(known, place, sums), sums.contributing, sums.expected, sums.above_zero)
+            for place, sums in groups
+        ],
+        left or Numbers(None, None, None),
+        int(beyond("contributing") or 0),
+    )
+
+
+def _group_numbers(known: KnownMeasure, place: Organisation, sums: RollUp) -> Numbers:
+    numbers = Numbers(sums.numerator, sums.denominator, sums.value)
+    if place.kind == Kind.NATION:  # every rule of disclosure is for less than the whole country
+        return numbers
+    return showable(known.definition, *numbers) or Numbers(None, None, None)
+
+
+class MadeExclusion(NamedTuple):
+    exclusion: Exclusion
+    measure: str
+    organisations: list[Organisation]
+    made_by: str
+    made_at: datetime
+    lifted_at: datetime | None
+    figures: int
+
+
+def exclusions(
+    session: Session, *, by: Principal, measure_code: str | None = None, exclusion_id: int | None = None
+) -> list[MadeExclusion]:
+    """Newest first, with those of their organisations that the caller may see. Three queries."""
+    lifted = aliased(Revision)
+    query = (
+        select(Exclusion, Measure.code, Revision.by_name, Revision.made_at, lifted.made_at)
+        .join(Measure, Measure.id == Exclusion.measure_id)
+        .join(Revision, Revision.id == Exclusion.revision_id)
+        .outerjoin(lifted, lifted.id == Exclusion.lifted_revision_id)
+        .order_by(Exclusion.id.desc())
+    )
+    if measure_code:
+        query = query.where(Measure.code == measure_code)
+    if exclusion_id:
+        query = query.where(Exclusion.id == exclusion_id)
+    rows = session.execute(query).all()
+    ids = [row[0].id for row in rows]
+    places: dict[int, list[Organisation]] = {}
+    for number, place in session.execute(
+        select(ExcludedOrganisation.exclusion_id, Organisation)
+        .join(Organisation, Organisation.id == ExcludedOrganisation.organisation_id)
+        .where(ExcludedOrganisation.exclusion_id.in_(ids), Organisation.id.in_(visible(by)))
+        .order_by(Organisation.name)
+    ):
+        places.setdefault(number, []).append(place)
+    figures = dict(
+        session.execute(
+            select(Observation.exclusion_id, func.count())
+            .where(
+                Observation.measure_id.in_({row[0].measure_id for row in rows}), Observation.exclusion_id.in_(ids)
+            )
+            .group_by(Observation.exclusion_id)
+        ).all()
+    )
+    return [
+        MadeExclusion(made, code, places.get(made.id, []), made_by, made_at, lifted_at, figures.get(made.id, 0))
+        for made, code, made_by, made_at, lifted_at in rows
+    ]

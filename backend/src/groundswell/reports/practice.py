@@ -1,0 +1,140 @@
+"""The page of one practice: its measures, where it has belonged, what it took over or became."""
+
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, aliased
+
+from groundswell.access.permissions import Permission
+from groundswell.access.principal import Principal
+from groundswell.errors import NotFound
+from groundswell.organisations.models import Organisation, Spell, Succession
+from groundswell.organisations.schemas import OrganisationRef, maybe_ref, ref
+from groundswell.organisations.scope import seen
+from groundswell.organisations.statements import Kind
+from groundswell.reports.dashboard import LIST_SIZE
+from groundswell.reports.grammar import month_year
+from groundswell.reports.schemas import PracticePage, SpellOut, SuccessionOut
+from groundswell.reports.small_charts import in_order, lede, practice_line, real_changes_first, small_chart
+from groundswell.reports.stated import figures_of, known_measures, latest_months
+from groundswell.revisions.queries import watermark
+
+
+def practice(session: Session, *, by: Principal, code: str) -> PracticePage:
+    """A fixed number of queries. Raises `NotFound` alike for what is no practice and what the caller may not see."""
+    by.require(Permission.READ_PRACTICES)
+    found = seen(session, by, code)
+    if found.kind != Kind.PRACTICE:
+        raise NotFound(f"No practice with the code {code} is known to you.")
+    known = known_measures(session)
+    latest = latest_months(session)
+    figures = figures_of(session, list(known.values()), [found.id])
+    with_figures = {measure for measure, rows in figures.items() if len(rows.month) and measure in latest}
+    measures = in_order(known, with_figures)
+    lines = [practice_line(measure, figures[measure.id], latest[measure.id]) for measure in measures]
+    sizes = figures[known[LIST_SIZE].id].numerator.tolist() if LIST_SIZE in known else []
+    spells = _spells(session, found.id)
+    today = {parent.kind: parent for spell, parent in spells if spell.until is None}
+    region = _region(session, today.get(Kind.COMMISSIONER))
+    period = max((line.latest for line in lines), default=None)
+    size = sizes[-1] if sizes else None
+    return {
+        **ref(found),
+        "status": found.status or "active",
+        "opened": _day(found.opened),
+        "closed": _day(found.closed),
+        "postcode": found.postcode,
+        "list_size": size,
+        "federation": maybe_ref(today.get(Kind.FEDERATION)),
+        "network": maybe_ref(today.get(Kind.NETWORK)),
+        "commissioner": maybe_ref(today.get(Kind.COMMISSIONER)),
+        "region": region,
+        "facts": _facts(found, size, [today.get(kind) for kind in _ABOVE], region, period),
+        "sentence": lede(lines),
+        "spells": [_spell(spell, parent) for spell, parent in spells],
+        "successions": _successions(session, found.id),
+        "measures": [small_chart(line) for line in real_changes_first(lines)],
+        "revision": watermark(session).sequence,
+    }
+
+
+_ABOVE = (Kind.FEDERATION, Kind.NETWORK, Kind.COMMISSIONER)
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _facts(
+    found: Organisation,
+    size: float | None,
+    above: list[Organisation | None],
+    region: OrganisationRef | None,
+    period: int | None,
+) -> str:
+    """ "Z10104 · 10,188 patients · Brackenholt Health Federation, Wealdmarsh, Eastmarch · Figures to October 2018"."""
+    places = [place.name for place in above if place is not None] + ([region["name"]] if region else [])
+    parts = [found.code]
+    if size is not None:
+        parts.append(f"{size:,.0f} {'patient' if size == 1 else 'patients'}")
+    if places:
+        parts.append(", ".join(places))
+    if found.closed is not None:
+        parts.append(f"Closed {found.closed.day} {found.closed:%B %Y}")
+    parts.append("No figures yet" if period is None else f"Figures to {month_year(period)}")
+    return " · ".join(parts)
+
+
+def _spells(session: Session, practice_id: int) -> list[tuple[Spell, Organisation]]:
+    """Newest first."""
+    rows = session.execute(
+        select(Spell, Organisation)
+        .join(Organisation, Organisation.id == Spell.parent_id)
+        .where(Spell.organisation_id == practice_id)
+        .order_by(Spell.first.desc(), Organisation.kind, Organisation.code)
+    )
+    return [(spell, parent) for spell, parent in rows]
+
+
+def _spell(spell: Spell, parent: Organisation) -> SpellOut:
+    return {
+        "parent": ref(parent),
+        "from": spell.first.isoformat(),
+        "until": _day(spell.until),
+        "inferred": spell.inferred,
+    }
+
+
+def _region(session: Session, commissioner: Organisation | None) -> OrganisationRef | None:
+    """Of its commissioner, or of the commissioner above that."""
+    if commissioner is None:
+        return None
+    above = aliased(Spell)
+    over = select(above.parent_id).where(
+        above.organisation_id == commissioner.id, above.until.is_(None), above.parent_kind == Kind.COMMISSIONER
+    )
+    return maybe_ref(
+        session.scalar(
+            select(Organisation)
+            .join(Spell, Spell.parent_id == Organisation.id)
+            .where(
+                or_(Spell.organisation_id == commissioner.id, Spell.organisation_id.in_(over)),
+                Spell.until.is_(None),
+                Organisation.kind == Kind.REGION,
+            )
+            .order_by(Organisation.code)
+            .limit(1)
+        )
+    )
+
+
+def _successions(session: Session, practice_id: int) -> list[SuccessionOut]:
+    before, after = aliased(Organisation), aliased(Organisation)
+    rows = session.execute(
+        select(before, after, Succession.on)
+        .join(before, before.id == Succession.predecessor_id)
+        .join(after, after.id == Succession.successor_id)
+        .where(or_(Succession.predecessor_id == practice_id, Succession.successor_id == practice_id))
+        .order_by(Succession.on.desc())
+    )
+    return [{"predecessor": ref(one), "successor": ref(other), "on": on.isoformat()} for one, other, on in rows]

@@ -1,0 +1,47 @@
+"""`groundswell demo` on a database that already holds data."""
+
+import sys
+
+import pytest
+from sqlalchemy import Engine, func, select
+
+from groundswell.cli import main
+from groundswell.database.engine import reading
+from groundswell.measures.models import Observation
+from groundswell.settings import settings
+
+
+@pytest.fixture(autouse=True)
+def _acts_on_the_demonstration(demonstration: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings(), "database_url", demonstration.url.render_as_string(hide_password=False))
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["groundswell", *words])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert isinstance(ended.value.code, int)
+    return ended.value.code
+
+
+def figures(on: Engine) -> int | None:
+    with reading(on) as session:
+        return session.scalar(select(func.count()).select_from(Observation))
+
+
+def test_it_is_refused_with_a_sentence(
+    demonstration: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = figures(demonstration)
+    assert run(monkeypatch, "demo") == 2
+    assert "This database already holds data" in capsys.readouterr().err
+    assert figures(demonstration) == before
+
+
+def test_if_empty_leaves_it_as_it_is(
+    demonstration: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = figures(demonstration)
+    assert run(monkeypatch, "demo", "--if-empty") == 0
+    assert capsys.readouterr().out == "The database already holds data; left as it is.\n"
+    assert figures(demonstration) == before

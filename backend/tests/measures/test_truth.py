@@ -1,0 +1,254 @@
+"""After any sequence of imports, corrections, moves, exclusions and withdrawals, what is kept equals what a slow, plain
+reading of everything that was ever said gives.
+
+The reference below keeps every statement in a list and works each number out anew with loops and dictionaries.
+"""
+
+import random
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from groundswell.access.principal import OPERATOR
+from groundswell.database.engine import reading, writing
+from groundswell.files.source import Source
+from groundswell.ingest.actions import import_file, withdraw
+from groundswell.measures import exclusions
+from groundswell.measures.models import Measure, Observation, RollUp
+from groundswell.organisations.models import Organisation
+# V
+
+MEASURE = "missed_call_share"
+PRACTICES = [f"Z1000{number}" for number in range(1, 7)]
+NETWORKS = ["U90001", "U90002", "U90003"]
+SUPPLIERS = ["ALPHA", "BETA", "ALPHA; BETA"]
+MONTHS = [date(2024, month, 1) for month in range(1, 7)]
+HEAD = (
+    "GP_CODE,GP_NAME,SUPPLIER,PCN_CODE,PCN_NAME,SUB_ICB_LOCATION_CODE,SUB_ICB_LOCATION_NAME,"
+    "ICB_CODE,ICB_NAME,REGION_CODE,REGION_NAME"
+)
+Key = tuple[str, date]
+
+
+@dataclass
+class Said:
+    """One figure as one file said it."""
+
+    file: int
+    as_at: date
+    numerator: int
+    denominator: int
+    supplier: str
+
+
+@dataclass
+class Exclusion:
+    first: date
+    last: date
+    supplier: str
+    only_zeros: bool
+
+
+@dataclass
+class Reference:
+    said: dict[Key, list[Said]] = field(default_factory=lambda: defaultdict(list))
+    seen_in: dict[int, tuple[date, dict[str, str]]] = field(default_factory=dict)
+    """Month files by their number: the month, and each practice's network ("U" for none)."""
+    exclusions: dict[int, Exclusion] = field(default_factory=dict)
+
+    def forget(self, file: int) -> None:
+        self.seen_in.pop(file, None)
+        for key in self.said:
+            self.said[key] = [said for said in self.said[key] if said.file != file]
+
+    def in_force(self) -> dict[Key, tuple[Said, bool]]:
+        """The newest statement of every figure, and whether it is set aside."""
+        found = {}
+        for (practice, month), all_said in self.said.items():
+            if all_said:
+                newest = max(all_said, key=lambda said: (said.as_at, said.file))
+                found[practice, month] = (newest, any(self._excludes(e, newest, month) for e in self.exclusions.values()))
+        return found
+
+    @staticmethod
+    def _excludes(exclusion: Exclusion, said: Said, month: date) -> bool:
+        return (
+            exclusion.first <= month <= exclusion.last
+            and exclusion.supplier in said.supplier.split("; ")
+            and (said.numerator == 0 or not exclusion.only_zeros)
+        )
+
+    def network_of(self, practice: str, month: date | None) -> str | None:
+        """The last word on or before the first of the month; None as month: the last word of all."""
+        words = [
+            (seen, file, where[practice])
+            for file, (seen, where) in self.seen_in.items()
+            if practice in where and (month is None or seen <= month)
+        ]
+        # Two files of one month that disagree: the higher code is held, whichever came first.
+        return max(words, key=lambda word: (word[0], word[2]))[2] if words else None
+
+    def roll_ups(self) -> dict[tuple[str, str, date], tuple[int, int, int, int]]:
+        """(group, membership, month) -> numerator, denominator, practices contributing, practices set aside."""
+        sums: dict[tuple[str, str, date], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+        for (practice, month), (said, excluded) in self.in_force().items():
+            groups = {("ENG", "then"), ("ENG", "now")}
+            for membership, on in (("then", month), ("now", None)):
+                network = self.network_of(practice, on)
+                if network not in (None, "U"):
+                    groups.add((str(network), membership))
+            for group, membership in groups:
+                row = sums[group, membership, month]
+                if excluded:
+                    row[3] += 1
+                else:
+                    row[0] += said.numerator
+                    row[1] += said.denominator
+                    row[2] += 1
+        return {key: (row[0], row[1], row[2], row[3]) for key, row in sums.items()}
+
+
+class World:
+    """Takes random steps through the front door, and tells the reference of each."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.folder = folder
+        self.random = random.Random(seed)
+        self.reference = Reference()
+        self.files: list[int] = []
+        self.steps = 0
+
+    def begin(self) -> None:
+        """Every practice is known before the first figure, as the loader asks."""
+        self._where_practices_are(MONTHS[0], {practice: "U90001" for practice in PRACTICES})
+
+    def step(self) -> None:
+        actions: list[Callable[[], None]] = [self.send_figures] * 4 + [self.move] * 2 + [self.exclude, self.lift, self.undo]
+        self.random.choice(actions)()
+
+    def send_figures(self) -> None:
+        as_at = date(2024, 7, self.random.randint(1, 5))
+        rows = {}
+        for _ in range(self.random.randint(1, 12)):
+            bottom = self.random.randint(1, 50)
+            top = self.random.choice([0, self.random.randint(0, bottom)])
+            key = (self.random.choice(PRACTICES), self.random.choice(MONTHS))
+            rows[key] = (top, bottom, self.random.choice(SUPPLIERS))
+        lines = [
+            f"{practice},{MEASURE},{month},{top},{bottom},{supplier}"
+            for (practice, month), (top, bottom, supplier) in rows.items()
+        ]
+        text = "organisation,measure,period,numerator,denominator,supplier\n" + "\n".join(lines) + "\n"
+        file = self._send("figures.csv", text, as_at)
+        if file is None:
+            return
+        for key, (top, bottom, supplier) in rows.items():
+            self.reference.said[key].append(Said(file, as_at, top, bottom, supplier))
+
+    def move(self) -> None:
+        places = {
+            practice: self.random.choice([*NETWORKS, "U"])
+            for practice in self.random.sample(PRACTICES, self.random.randint(1, 4))
+        }
+        self._where_practices_are(self.random.choice(MONTHS), places)
+
+    def _where_practices_are(self, month: date, places: dict[str, str]) -> None:
+        lines = [
+            f"{practice},Practice {practice},X,{network},{network} PCN,Z9A,NHS Invented ICB - Z9A,QZ9,Invented ICB,Y99,Nowhere"
+            for practice, network in places.items()
+        ]
+        file = self._send(f"gpad_practice_mapping_{month:%Y-%m}.csv", "\n".join([HEAD, *lines]) + "\n", None)
+        if file is not None:
+            self.reference.seen_in[file] = (month, places)
+
+    def exclude(self) -> None:
+        first, last = sorted(self.random.sample(MONTHS, 2))
+        made = Exclusion(first, last, self.random.choice(["ALPHA", "BETA"]), self.random.random() < 0.5)
+        with reading() as session:
+            named = session.scalars(select(Observation.supplier_id)).first()
+        if named is None:
+            return
+        try:
+            with writing() as session:
+                row = exclusions.exclude(
+                    session,
+                    by=OPERATOR,
+                    measure=MEASURE,
+                    first=first,
+                    last=last,
+                    supplier=made.supplier,
+                    organisations=[],
+                    only_zeros=made.only_zeros,
+                    reason="Did not send",
+                )
+                number = row.id
+        except exclusions.Invalid:
+            return  # no file has named that supplier yet
+        self.reference.exclusions[number] = made
+
+    def lift(self) -> None:
+        if self.reference.exclusions:
+            number = self.random.choice(list(self.reference.exclusions))
+            with writing() as session:
+                exclusions.lift(session, by=OPERATOR, exclusion_id=number)
+            del self.reference.exclusions[number]
+
+    def undo(self) -> None:
+        if len(self.files) > 1:
+            file = self.files.pop(self.random.randrange(1, len(self.files)))
+            withdraw(by=OPERATOR, import_id=file)
+            self.reference.forget(file)
+
+    def _send(self, name: str, text: str, as_at: date | None) -> int | None:
+        self.steps += 1
+        path = self.folder / f"{self.steps}"
+        path.write_text(text)
+        outcome = import_file(Source(path, name), by=OPERATOR, as_at=as_at)
+        assert outcome.state in ("loaded", "nothing_new"), outcome.problems
+        if outcome.state == "nothing_new":
+            return None
+        self.files.append(outcome.id)
+        return outcome.id
+
+
+def kept_observations(session: Session) -> dict[Key, tuple[float | None, float | None, bool]]:
+    rows = session.execute(
+        select(Organisation.code, Observation.period, Observation.numerator, Observation.denominator, Observation.exclusion_id)
+        .join(Organisation, Organisation.id == Observation.organisation_id)
+        .join(Measure, Measure.id == Observation.measure_id)
+        .where(Measure.code == MEASURE)
+    )
+    return {(row.code, row.period): (row.numerator, row.denominator, row.exclusion_id is not None) for row in rows}
+
+
+def kept_roll_ups(session: Session) -> dict[tuple[str, str, date], tuple[float, float, int, int]]:
+    group = aliased(Organisation)
+    rows = session.execute(
+        select(group.code, RollUp.membership, RollUp.period, RollUp.numerator, RollUp.denominator, RollUp.contributing, RollUp.excluded)
+        .join(group, group.id == RollUp.organisation_id)
+        .join(Measure, Measure.id == RollUp.measure_id)
+        .where(Measure.code == MEASURE, group.kind.in_(["network", "nation"]))
+    )
+    return {(r[0], r[1], r[2]): (r[3] or 0, r[4] or 0, r[5], r[6]) for r in rows}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_kept_equals_everything_that_was_said(database, tmp_path, seed):
+    world = World(tmp_path, seed)
+    world.begin()
+    for _ in range(16):
+        world.step()
+    with reading() as session:
+        expected = {
+            key: (said.numerator, said.denominator, excluded)
+            for key, (said, excluded) in world.reference.in_force().items()
+        }
+        assert kept_observations(session) == expected
+        assert kept_roll_ups(session) == world.reference.roll_ups()
+        # V2
