@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,9 +33,8 @@ class Result:
     """How one suite ended: the tests it ran, and whether its runner was content."""
 
     title: str
-    passed: int
-    failed: int
-    skipped: int
+    outcomes: Counter[str]  # passed, failed, skipped
+    reasons: Counter[str]  # why tests were skipped, where the runner says so
     seconds: float
     content: bool
 
@@ -100,39 +100,38 @@ def try_suite(suite: Suite) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         code = suite.run(report)
-        passed, failed, skipped = _count(report)
-    return Result(suite.title, passed, failed, skipped, time.monotonic() - began, content=code == 0)
+        # A runner that could not even start has written no report.
+        cases = list(ElementTree.parse(report).iter("testcase")) if report.exists() else []
+    reasons = Counter(skip.get("message") or "no reason given" for case in cases for skip in case.iter("skipped"))
+    return Result(suite.title, Counter(map(_outcome, cases)), reasons, time.monotonic() - began, content=code == 0)
 
 
-def _count(report: Path) -> tuple[int, int, int]:
-    """Passed, failed and skipped tests of a JUnit report; none where the runner wrote no report."""
-    if not report.exists():
-        return 0, 0, 0
-    outcomes = [{part.tag for part in case} for case in ElementTree.parse(report).iter("testcase")]
-    failed = sum(bool(parts & {"failure", "error"}) for parts in outcomes)
-    skipped = sum("skipped" in parts for parts in outcomes)
-    return len(outcomes) - failed - skipped, failed, skipped
+def _outcome(case: ElementTree.Element) -> str:
+    if case.find("failure") is not None or case.find("error") is not None:
+        return "failed"
+    return "passed" if case.find("skipped") is None else "skipped"
 
 
 def summary(results: list[Result], missing: list[Suite]) -> str:
     """The closing lines: a table of the suites, what is not installed, and the total."""
     lines = ["", f"{'':<24}{'passed':>8}{'failed':>8}{'skipped':>9}{'seconds':>9}"]
     for result in results:
-        verdict = "" if result.content else "   FAILED"
-        lines.append(
-            f"{result.title:<24}{result.passed:>8}{result.failed:>8}{result.skipped:>9}{result.seconds:>9.0f}{verdict}"
-        )
+        count, verdict = result.outcomes, "" if result.content else "   FAILED"
+        figures = f"{count['passed']:>8}{count['failed']:>8}{count['skipped']:>9}{result.seconds:>9.0f}"
+        lines.append(f"{result.title:<24}{figures}{verdict}")
     lines += [f"{suite.title:<24}   NOT RUN: {suite.missing} is not installed here" for suite in missing]
+    for result in results:
+        lines += [f"{result.title:<24}   SKIPPED {n}: {reason}" for reason, n in result.reasons.items()]
     if missing:
         lines += [
             "",
             f"!! NOT EVERYTHING WAS TESTED. Not installed: {', '.join(str(suite.missing) for suite in missing)}.",
         ]
-    passed, skipped = sum(result.passed for result in results), sum(result.skipped for result in results)
+    total = sum((result.outcomes for result in results), Counter[str]())
     # A runner that fails without a failed test (it could not start, it collected nothing) counts as one failure.
-    failed = sum(result.failed or int(not result.content) for result in results)
+    failed = sum(result.outcomes["failed"] or int(not result.content) for result in results)
     failed += sum(suite.required for suite in missing)
-    return "\n".join([*lines, "", f"{passed} passed, {failed} failed, {skipped} skipped"])
+    return "\n".join([*lines, "", f"{total['passed']} passed, {failed} failed, {total['skipped']} skipped"])
 
 
 def command() -> int:

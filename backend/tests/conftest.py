@@ -135,8 +135,11 @@ class Statements(list[str]):
     """SQL statements that the program sent while they were counted."""
 
 
+Counting = Callable[[], AbstractContextManager[Statements]]
+
+
 @pytest.fixture
-def counted(database: None) -> Callable[[], AbstractContextManager[Statements]]:
+def counted(database: None) -> Counting:
     """`with counted() as statements: …; assert len(statements) <= 5`"""
 
     @contextmanager

@@ -19,6 +19,8 @@ TAGS = [
     {"name": "site", "description": "Whether the server is well."},
 ]
 
+TAKE_FILES = ("/api/v1/imports",)
+
 router = APIRouter(prefix="/api/v1")
 for part in (people, organisations, measures, ingest, revisions):
     router.include_router(part)

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel
 from starlette.requests import Request
 
-from groundswell.api import TAGS, router
+from groundswell.api import TAGS, TAKE_FILES, router
 from groundswell.database.engine import engine
 from groundswell.database.migrate import is_current
 from groundswell.people.queries import principals, visits_begun
@@ -16,6 +16,7 @@ from groundswell.people.tokens import verified
 from groundswell.web.bodies import Kept
 from groundswell.web.callers import Callers, Identities, Verified
 from groundswell.web.documents import describe, problems
+from groundswell.web.limits import SmallBodies
 from groundswell.web.problems import Refusal, handle_problems
 
 READY_FOR = 2.0
@@ -33,11 +34,11 @@ def create_app() -> FastAPI:
         description="Improvement across federations of general practices: who belongs where, and what really changed.",
         openapi_tags=TAGS,
         generate_unique_id_function=lambda route: route.name,
-        max_body_size=1_000_000,
     )
     app.state.callers = Callers(Identities(lambda token: Verified(*verified(token)), principals, visits_begun))
     app.state.kept = Kept()
     app.state.ready_at = None
+    app.add_middleware(SmallBodies, take_files=TAKE_FILES)
     handle_problems(app)
     app.include_router(router)
     app.get("/healthz", tags=["site"])(healthz)

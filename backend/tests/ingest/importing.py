@@ -46,7 +46,8 @@ def send_mapping(folder: Path, month: str, networks: dict[str, str]) -> Outcome:
 
 
 KEPT = (
-    "SELECT code, kind, subkind, name, opened, closed, status, postcode FROM organisation ORDER BY code",
+    "SELECT code, kind, subkind, name, opened, closed, status, postcode FROM organisation"
+    " WHERE kind <> 'unknown' ORDER BY code",
     "SELECT o.code, s.parent_kind, p.code, s.first, s.until, s.inferred FROM spell s"
     " JOIN organisation o ON o.id = s.organisation_id JOIN organisation p ON p.id = s.parent_id"
     " ORDER BY 1, 2, 3, 4",

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from "react";
+import "./confirm.css";
 
 type ConfirmProps = {
   /** what the button says: "Undo this load" */

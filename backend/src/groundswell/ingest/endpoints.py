@@ -80,7 +80,6 @@ _importing: CapacityLimiter | None = None
     response_model=None,
     responses={200: {"model": ImportStep, "description": "One step a line, as they happen"}, **problems(413, 422)},
     openapi_extra=MULTIPART,
-    max_body_size=1 << 60,
 )
 async def send_file(
     by: MayImport,

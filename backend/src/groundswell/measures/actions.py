@@ -47,8 +47,7 @@ def record_figure(
     place, known, definition = _entered(session, by, organisation, measure)
     period = _past_month(period, place)
     standing = _standing(session, place, known, period, seen_revision)
-    given = {"numerator": numerator, "denominator": denominator, "value": value}
-    numbers = _checked(given, definition)
+    numbers = _checked({"numerator": numerator, "denominator": denominator, "value": value}, definition)
     if definition.denominator_from:
         numbers["denominator"] = denominator_for(session, place.id, definition.denominator_from, period)
         _check_share(numbers, definition)

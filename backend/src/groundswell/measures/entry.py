@@ -98,7 +98,7 @@ def _practice(session: Session, by: Principal, organisation: str | None) -> Orga
     if organisation:
         place = seen(session, by, organisation)
     else:
-        own = session.get(Organisation, by.organisation_id) if by.organisation_id else None
+        own = None if by.sees_everything else session.get(Organisation, by.organisation_id)
         if own is None or own.kind != Kind.PRACTICE:
             raise Invalid("Say for which practice.", [("organisation", "Choose a practice.")])
         place = own
@@ -131,10 +131,13 @@ def usual_of(session: Session, organisation_id: int, measure_ids: set[int]) -> d
             SeriesSummary.measure_id.in_(measure_ids),
             SeriesSummary.membership == "then",
             SeriesSummary.points >= FEWEST_POINTS,
-            SeriesSummary.lower.is_not(None),
         )
     )
-    return {measure_id: Limits(max(0.0, lower), upper) for measure_id, lower, upper in rows}
+    return {
+        measure_id: Limits(max(0.0, lower), upper)
+        for measure_id, lower, upper in rows
+        if lower is not None and upper is not None
+    }
 
 
 def value_in(definition: MeasureDefinition, figure: Observation) -> float | None:

@@ -94,10 +94,10 @@ def forget(session: Session, *, import_id: int, revision_id: int) -> Difference:
     }
     for table in (StatedOrganisation, StatedMembership, StatedSuccession, CompleteFile):
         session.execute(delete(table).where(table.import_id == import_id))
-    _derive_facts(session, organisations, revision_id, difference, changes)
     for kind, children in members.items():
         _derive_spells(session, children, kind, revision_id, difference, changes)
     _derive_successions(session, pairs, revision_id)
+    _derive_facts(session, organisations, revision_id, difference, changes)
     _log(session, changes, revision_id)
     return difference
 
@@ -259,7 +259,7 @@ def _derive_facts(
             updates,
         )
         session.expire_all()
-    _drop_unstated(session, unstated)
+    _unstate(session, unstated)
     difference.reopened |= unstated
 
 
@@ -308,24 +308,23 @@ def _note(
     )
 
 
-def _drop_unstated(session: Session, organisations: set[int]) -> None:
-    """An organisation of which no file says anything any more, and which nothing else mentions, goes."""
+def _unstate(session: Session, organisations: set[int]) -> None:
+    """An organisation that no file describes any more is known by its code alone, as if only that had ever come.
+
+    It is not deleted: figures may bear its number, and what is unknown is shown nowhere.
+    """
     for chunk in _chunks(sorted(organisations)):
-        mentioned = set(
-            session.scalars(select(StatedMembership.organisation_id).where(StatedMembership.organisation_id.in_(chunk)))
-        ) | set(session.scalars(select(StatedMembership.parent_id).where(StatedMembership.parent_id.in_(chunk))))
-        gone = set(chunk) - {m for m in mentioned if m is not None}
-        session.execute(
-            update(Organisation)
-            .where(Organisation.id.in_(set(chunk) - gone))
-            .values(kind=Kind.UNKNOWN, name=Organisation.code, opened=None, closed=None, status=None, postcode=None, setting=None)
-        )
-        if gone:
-            session.execute(delete(Spell).where(Spell.organisation_id.in_(gone) | Spell.parent_id.in_(gone)))
+        as_parent = dict(
             session.execute(
-                delete(Succession).where(Succession.predecessor_id.in_(gone) | Succession.successor_id.in_(gone))
-            )
-            session.execute(delete(Organisation).where(Organisation.id.in_(gone)))
+                select(StatedMembership.parent_id, StatedMembership.parent_kind)
+                .where(StatedMembership.parent_id.in_(chunk))
+                .distinct()
+            ).all()
+        )
+        blank = dict.fromkeys(FIELDS) | {"name": Organisation.code}
+        session.execute(update(Organisation).where(Organisation.id.in_(chunk)).values(kind=Kind.UNKNOWN, **blank))
+        for organisation_id, kind in as_parent.items():
+            session.execute(update(Organisation).where(Organisation.id == organisation_id).values(kind=kind))
 
 
 # --- spells --------------------------------------------------------------------------------------------------------
@@ -380,19 +379,14 @@ def _derive_spells(
 ) -> None:
     if not children:
         return
-    complete = [
-        (row.import_id, row.as_at)
-        for row in session.execute(
-            select(CompleteFile.import_id, CompleteFile.as_at).where(CompleteFile.parent_kind == kind)
-        )
-    ]
+    complete = complete_files(session, kind)
     everyone = len(children) > 3_000
-    claims = _claims(session, None if everyone else children, kind)
-    held = _held(session, None if everyone else children, kind)
+    claims = claims_of(session, None if everyone else children, kind)
+    held = spells_held(session, None if everyone else children, kind)
     gone: list[int] = []
     new: list[tuple[int, SpellFound]] = []
     for child in children:
-        found = set(_found(claims.get(child, []), complete, kind))
+        found = set(spells_found(claims.get(child, []), complete, kind))
         standing = held.get(child, {})
         gone_spells = standing.keys() - found
         new_spells = found - standing.keys()
@@ -420,7 +414,18 @@ def _derive_spells(
     )
 
 
-def _found(claims: Sequence[Claim], complete: Sequence[tuple[int, date]], kind: str) -> list[SpellFound]:
+def complete_files(session: Session, kind: str) -> list[tuple[int, date]]:
+    """Files that list every membership of one kind: (import_id, as_at)."""
+    return [
+        (row.import_id, row.as_at)
+        for row in session.execute(
+            select(CompleteFile.import_id, CompleteFile.as_at).where(CompleteFile.parent_kind == kind)
+        )
+    ]
+
+
+def spells_found(claims: Sequence[Claim], complete: Sequence[tuple[int, date]], kind: str) -> list[SpellFound]:
+    """The spells of one organisation with one kind of parent."""
     if kind != Kind.SCHEME:
         return spells(claims, complete)
     by_parent: dict[int | None, list[Claim]] = defaultdict(list)
@@ -429,7 +434,8 @@ def _found(claims: Sequence[Claim], complete: Sequence[tuple[int, date]], kind: 
     return [spell for one in by_parent.values() for spell in spells(one, complete)]
 
 
-def _claims(session: Session, children: set[int] | None, kind: str) -> dict[int, list[Claim]]:
+def claims_of(session: Session, children: set[int] | None, kind: str) -> dict[int, list[Claim]]:
+    """What files have said of memberships of one kind, by organisation; of all organisations where None."""
     base = select(
         StatedMembership.organisation_id,
         StatedMembership.import_id,
@@ -452,7 +458,8 @@ def _claims(session: Session, children: set[int] | None, kind: str) -> dict[int,
     return claims
 
 
-def _held(session: Session, children: set[int] | None, kind: str) -> dict[int, dict[SpellFound, int]]:
+def spells_held(session: Session, children: set[int] | None, kind: str) -> dict[int, dict[SpellFound, int]]:
+    """Spells that are held true, with their ids, by organisation."""
     base = select(
         Spell.organisation_id, Spell.id, Spell.parent_id, Spell.first, Spell.until, Spell.inferred
     ).where(Spell.parent_kind == kind)

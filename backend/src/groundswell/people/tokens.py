@@ -58,5 +58,7 @@ def verified(token: str) -> tuple[int, float]:
         raise NotSignedIn(f"The token has expired. {AGAIN}") from error
     except JWTClaimsError as error:
         raise NotSignedIn(f"The token was not made for this server: {str(error).lower()}. {AGAIN}") from error
-    except (JWTError, ValueError, TypeError) as error:
-        raise NotSignedIn(f"The token's signature does not hold. {AGAIN}") from error
+    except (JWTError, ValueError) as error:
+        if "ignature" in str(error):
+            raise NotSignedIn(f"The token's signature does not hold. {AGAIN}") from error
+        raise NotSignedIn(f"The token lacks what tokens of this server have: {error}. {AGAIN}") from error

@@ -16,6 +16,8 @@ from groundswell.reports.words import reason, said
 
 SHOWN = 6
 """Items of a list before it says how many more there are."""
+NEWS_OF_PRACTICES = 2
+"""Of these so many at least are kept for practices, if there are so many."""
 ACROSS = {
     Kind.FEDERATION: "across the federation",
     Kind.NETWORK: "across the network",
@@ -54,14 +56,14 @@ class Page:
 
 
 def since(page: Page) -> Since:
-    found = [*_group_news(page), *_practice_news(page)]
-    late = _late(page)
-    left = max(len(found) + (late is not None) - SHOWN, 0)
-    items = [*found[: len(found) - left], *([late] if late else [])]
+    of_group, of_practices, late = _group_news(page), _practice_news(page), _late(page)
+    of_practices_shown = of_practices[: max(SHOWN - len(of_group), NEWS_OF_PRACTICES)]
+    found = [*of_group[: SHOWN - len(of_practices_shown)], *of_practices_shown]
+    left = len(of_group) + len(of_practices) - len(found)
     return {
         "last_visit": None if page.last_visit is None else page.last_visit.isoformat(),
         "heading": _heading(page),
-        "items": items,
+        "items": [*found, *([late] if late else [])],
         "also": _also(page, left),
     }
 

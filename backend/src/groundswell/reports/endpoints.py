@@ -120,7 +120,7 @@ def series(
     ] = "all",
     from_: Annotated[date | None, Query(alias="from", description="First month; limits do not move with it.")] = None,
     to: Annotated[date | None, Query(description="Last month.")] = None,
-    format: Annotated[Literal["json", "csv"], Query()] = "json",
+    as_: Annotated[Literal["json", "csv"], Query(alias="format", description="csv: the points alone.")] = "json",
 ) -> Response:
     """The chart of one measure at one organisation: points, limits, signals, and what they say in words."""
     found = series_of(
@@ -133,7 +133,7 @@ def series(
         from_=from_.replace(day=1) if from_ else None,
         to=to.replace(day=1) if to else None,
     )
-    if format == "csv":
+    if as_ == "csv":
         return as_csv(points_csv(found), f"{found['measure']['code']}-{found['organisation']['code']}")
     return as_json(found)
 

@@ -61,7 +61,7 @@ class Subject:
     @property
     def begins(self) -> str:
         """At the beginning of a sentence."""
-        return capital(self.text.removeprefix("the "))
+        return capital(self.text)
 
     @property
     def bare(self) -> str:

@@ -67,7 +67,7 @@ def series_members(
         }
         for member in shown
     ]
-    return items, _scale(drawing, measure.target, first, last)
+    return items, _scale(drawing, measure, first, last)
 
 
 def _order(measure: KnownMeasure, standing: Standing | None, latest: int) -> tuple[int, float]:
@@ -78,8 +78,9 @@ def _order(measure: KnownMeasure, standing: Standing | None, latest: int) -> tup
     return (place, standing.value if measure.definition.direction == "higher" else -standing.value)
 
 
-def _scale(drawing: Drawn, target: float | None, first: int | None, last: int | None) -> list[float] | None:
-    """From the lowest to the highest of values, limits and target; from zero where nothing is below it."""
+def _scale(drawing: Drawn, measure: KnownMeasure, first: int | None, last: int | None) -> list[float] | None:
+    """From the lowest to the highest of values, limits and target, as far as a value can go; from zero where that is
+    not far away."""
     inside = (drawing.month >= (first or 0)) & (drawing.month <= (last if last is not None else drawing.month))
     values = np.where(drawing.excluded, np.nan, drawing.value)[inside]
     values = values[~np.isnan(values)]
@@ -87,6 +88,9 @@ def _scale(drawing: Drawn, target: float | None, first: int | None, last: int | 
         return None
     band = np.concatenate([drawing.charts.lower[inside], drawing.charts.upper[inside], [np.nan]])
     band = band[~np.isnan(band)]
-    reach = np.concatenate([values, band, [] if target is None else [target]])
+    reach = np.concatenate([values, band, [] if measure.target is None else [measure.target]])
     low = max(float(reach.min()), 0.0) if values.min() >= 0 else float(reach.min())
-    return [0.0 if 0 <= low < float(reach.max()) / 2 else low, float(reach.max())]
+    high = float(reach.max())
+    if measure.definition.unit == "percent":
+        high = min(high, 100.0)
+    return [0.0 if 0 <= low < high / 2 else low, high]

@@ -35,7 +35,8 @@ def row_of_no_scheme(
     nation = next(i for i, kind in kinds.items() if kind == Kind.NATION)
     groups = load_memberships(session)
     members = outside(groups.by(membership), schemes, nation)
-    practices = select(Organisation.id).where(Organisation.kind == Kind.PRACTICE)
+    # Most figures of the fund are of practices in it: those that never were outside need not be read.
+    practices = np.unique(members.child).tolist()
     with_figures = [measure for measure in measures if measure.id in latest]
     figures = figures_of(session, with_figures, practices)
     standings: list[Standing | None] = []

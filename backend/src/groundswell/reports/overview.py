@@ -116,7 +116,9 @@ def overview(
         "level": level,
         "membership": membership,
         "period": None if period is None else iso(period),
-        "sentence": overview_sentence(rows, level, first, latest.get(first.id) if first else None),
+        "sentence": overview_sentence(
+            rows, level, first, latest.get(first.id) if first else None, filtered=bool(tests)
+        ),
         "also": also_sentence(rows, level, measures, counts),
         "measures": [
             {**head(measure.definition, measure.target), "counts": count}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from groundswell.reports.grammar import Subject, month_name, subject_of
 from groundswell.reports.overview_rows import GroupRow
-from groundswell.reports.schemas import Counts, Level, Segment
+from groundswell.reports.schemas import Level, Segment, SignalCounts
 from groundswell.reports.standing import SILENT_AFTER
 from groundswell.reports.stated import KnownMeasure
 from groundswell.reports.words import said
@@ -18,9 +18,9 @@ NOUNS: dict[Level, tuple[str, str]] = {
 }
 
 
-def counts_of(rows: Sequence[GroupRow], place: int) -> Counts:
+def counts_of(rows: Sequence[GroupRow], place: int) -> SignalCounts:
     """Of the measure at `place`. A figure that may not be shown counts with those that are not there."""
-    counts: Counts = {"improving": 0, "worse": 0, "moved": 0, "same": 0, "no_data": 0}
+    counts: SignalCounts = {"improving": 0, "worse": 0, "moved": 0, "same": 0, "no_data": 0}
     for row in rows:
         standing, cell = row.standings[place], row.cells[place]
         if standing is None or cell["state"] != "reported":
@@ -37,12 +37,12 @@ def counts_of(rows: Sequence[GroupRow], place: int) -> Counts:
 
 
 def overview_sentence(
-    rows: Sequence[GroupRow], level: Level, measure: KnownMeasure | None, latest: int | None
+    rows: Sequence[GroupRow], level: Level, measure: KnownMeasure | None, latest: int | None, *, filtered: bool
 ) -> list[Segment]:
     """On the first measure of the grid."""
     one, many = NOUNS[level]
     if not rows:
-        return [said(f"No {one} matches.")]
+        return [said(f"No {one} matches." if filtered else f"There are no {many} with practices yet.")]
     if measure is None or latest is None:
         return [said(f"None of the {len(rows):,} {many} has figures yet." if len(rows) > 1 else "No figures yet.")]
     subject = subject_of(measure.definition)
@@ -62,7 +62,7 @@ def overview_sentence(
     return [*segments, *_silent(rows, subject, latest, begins="" if not parts else " ")]
 
 
-def _parts(counts: Counts) -> list[Segment]:
+def _parts(counts: SignalCounts) -> list[Segment]:
     parts: list[Segment] = []
     for count, one, many, tone in (
         (counts["improving"], "is improving", "are improving", "improving"),
@@ -91,14 +91,14 @@ def _silent(rows: Sequence[GroupRow], subject: Subject, latest: int, begins: str
 
 
 def also_sentence(
-    rows: Sequence[GroupRow], level: Level, measures: Sequence[KnownMeasure], counts: Sequence[Counts]
+    rows: Sequence[GroupRow], level: Level, measures: Sequence[KnownMeasure], counts: Sequence[SignalCounts]
 ) -> list[Segment]:
     """What else stands out: the measure on which they differ most, and how those of the Access Fund do."""
     sentences = [words for words in (_divided(measures, counts), _access_fund(rows, level, measures)) if words]
     return [said(" ".join(sentences))] if sentences else []
 
 
-def _divided(measures: Sequence[KnownMeasure], counts: Sequence[Counts]) -> str:
+def _divided(measures: Sequence[KnownMeasure], counts: Sequence[SignalCounts]) -> str:
     both = [
         (count["improving"] + count["worse"], place)
         for place, count in enumerate(counts)

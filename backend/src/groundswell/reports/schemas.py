@@ -182,7 +182,7 @@ class Series(TypedDict):
 # --- overview --------------------------------------------------------------------------------------------------------
 
 
-class Counts(TypedDict):
+class SignalCounts(TypedDict):
     improving: int
     worse: int
     moved: int
@@ -191,7 +191,7 @@ class Counts(TypedDict):
 
 
 class CountedMeasure(MeasureHead):
-    counts: Counts
+    counts: SignalCounts
 
 
 class Choice(TypedDict):

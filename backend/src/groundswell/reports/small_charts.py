@@ -113,7 +113,7 @@ def lede(lines: Sequence[Line], overdue: int = 0) -> list[Segment]:
 def _names(subjects: Sequence[Subject]) -> str:
     names = [subject.text for subject in subjects]
     shown = names if len(names) <= 4 else [*names[:3], f"{counted(len(names) - 3, 'other')}"]
-    return capital(listed(shown).removeprefix("the ") if len(names) == 1 else listed(shown))
+    return capital(listed(shown))
 
 
 def _are(subjects: Sequence[Subject]) -> str:

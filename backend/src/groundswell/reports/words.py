@@ -4,7 +4,7 @@ Bold colour is kept for "improving" and "getting worse"; "no real change" is new
 """
 
 from groundswell.measures.definitions import MeasureDefinition
-from groundswell.reports.grammar import counted, month_name, month_year, ordinal, subject_of
+from groundswell.reports.grammar import counted, month_name, month_year, number, ordinal, subject_of
 from groundswell.reports.schemas import Segment, Tone
 from groundswell.reports.standing import SILENT_AFTER, Standing
 from groundswell.spc import Assurance, Label, Variation
@@ -210,11 +210,14 @@ def target_sentence(
 
 def _how_often(definition: MeasureDefinition, target: float, values: list[float | None]) -> str:
     lower = definition.direction == "lower"
-    met = [v <= target if lower else v >= target for v in values[-12:] if v is not None]
+    last = values[-12:]
+    met = [v <= target if lower else v >= target for v in last if v is not None]
     row = next((place for place, hit in enumerate(reversed(met)) if not hit), len(met))
-    if row > 1:
-        return f"was met in each of the last {counted(row, 'month')} with figures"
-    return f"was met in {sum(met)} of the last {counted(len(met), 'month')} with figures"
+    months = f"{counted(len(met), 'month')}{'' if len(met) == len(last) else ' with figures'}"
+    if row > 1 or row == len(met) == 1:
+        each = "in the only month" if row == 1 else f"in each of the last {counted(row, 'month')}"
+        return f"was met {each}{' with figures' if len(met) < len(last) else ''}"
+    return f"was met in {number(sum(met)) if any(met) else 'none'} of the last {months}"
 
 
 def short_verdict(definition: MeasureDefinition, standing: Standing | None, latest: int | None) -> list[Segment]:

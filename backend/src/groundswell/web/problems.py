@@ -198,7 +198,7 @@ async def _http(request: Request, error: HTTPException) -> Response:
     details = {
         404: f"There is nothing at {request.url.path}.",
         405: f"{request.method} is not possible at {request.url.path}.",
-        413: "The file is larger than this server takes.",
+        413: "The request is larger than this server takes.",
     }
     return problem(request, error.status_code, details.get(error.status_code, str(error.detail)), headers=error.headers)
 

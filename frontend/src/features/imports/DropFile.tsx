@@ -44,7 +44,7 @@ export function DropFile() {
       >
         <p>
           <span className="only-wide">Drop files here, or </span>
-          <ChooseFile multiple label="Choose files" main onChosen={(files) => sendFiles(files, options)} />
+          <ChooseFile multiple label="Choose files" look="main" onChosen={(files) => sendFiles(files, options)} />
         </p>
         <p className="note">
           Groundswell recognises the official files by itself. A file with a row that cannot be right is refused whole,
@@ -59,12 +59,12 @@ export function DropFile() {
 type ChooseFileProps = {
   label: string;
   multiple?: boolean;
-  main?: boolean;
+  look?: "main" | "even" | "link";
   onChosen: (files: File[]) => void;
 };
 
 /** A button that opens the computer's own list of files. */
-export function ChooseFile({ label, multiple = false, main = false, onChosen }: ChooseFileProps) {
+export function ChooseFile({ label, multiple = false, look = "even", onChosen }: ChooseFileProps) {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   return (
@@ -84,7 +84,7 @@ export function ChooseFile({ label, multiple = false, main = false, onChosen }: 
       />
       <button
         type="button"
-        className={`button ${main ? "button--main" : "button--even"}`}
+        className={look === "link" ? "link-button" : `button button--${look}`}
         onClick={() => input.current?.click()}
       >
         {label}

@@ -1,4 +1,4 @@
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { Crumbs } from "../../ui/Crumbs";
 import { Empty } from "../../ui/Empty";
@@ -9,8 +9,6 @@ import { useSendings, type Sending } from "./sendings";
 import { Steps, stagesOf } from "./Steps";
 import { size } from "./words";
 import "./imports.css";
-
-const route = getRouteApi("/signed-in/data/imports/sending");
 
 /** The file that is on its way: its four steps as they happen, then the page of what became of it. */
 export function SendingPage() {
@@ -31,7 +29,6 @@ export function SendingPage() {
 }
 
 function Nothing() {
-  route.useMatch();
   return (
     <>
       <h1>Sending</h1>

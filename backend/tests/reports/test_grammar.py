@@ -1,0 +1,92 @@
+from datetime import date
+
+import pytest
+
+from groundswell.measures.definitions import library
+from groundswell.measures.periods import month_of
+from groundswell.reports.grammar import counted, listed, month_name, number, ordinal, possessive, subject_of
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "no"), (1, "one"), (9, "nine"), (10, "ten"), (11, "11"), (1346, "1,346")]
+)
+def test_numbers_to_ten_are_words(count: int, words: str) -> None:
+    assert number(count) == words
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [(1, "first"), (9, "ninth"), (10, "tenth"), (11, "11th"), (12, "12th"), (21, "21st"), (22, "22nd"), (23, "23rd")]
+    + [(111, "111th"), (113, "113th")],
+)
+def test_ordinals(place: int, words: str) -> None:
+    assert ordinal(place) == words
+
+
+def test_counts_agree_with_their_noun() -> None:
+    assert counted(1, "practice") == "one practice"
+    assert counted(2, "practice") == "two practices"
+    assert counted(0, "practice") == "no practices"
+    assert counted(2, "history", "histories") == "two histories"
+
+
+def test_lists() -> None:
+    assert listed([]) == ""
+    assert listed(["a"]) == "a"
+    assert listed(["a", "b"]) == "a and b"
+    assert listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_possessives() -> None:
+    assert possessive("October") == "October’s"
+    assert possessive("The Limes") == "The Limes’"
+
+
+def test_a_month_of_the_last_year_needs_no_year() -> None:
+    october = month_of(date(2018, 10, 1))
+    assert month_name(october, october) == "October"
+    assert month_name(october - 3, october) == "July"
+    assert month_name(october - 11, october) == "November"
+    assert month_name(october - 12, october) == "October 2017"
+    assert month_name(october + 1, october) == "November 2018"
+
+
+SUBJECTS = {
+    "missed_call_share": ("missed calls", True),
+    "online_consultation_rate": ("online consultations", True),
+    "dna_rate": ("the DNA rate", False),
+    "appointments_per_1000": ("appointments", True),
+    "avoidable_appointment_share": ("avoidable appointments", True),
+    "staff_satisfaction": ("staff satisfaction", False),
+    "patient_satisfaction_access": ("patient satisfaction", False),
+    "hours_released": ("hours released", True),
+    "clinical_hours_released": ("clinical hours released", True),
+    "admin_hours_released": ("admin hours released", True),
+    "answered_over_five_minutes_share": ("long waits on the phone", True),
+    "clinical_share": ("clinical submissions", True),
+    "inbound_calls": ("inbound calls", True),
+    "registered_patients": ("registered patients", True),
+    "trimethoprim_ratio": ("the trimethoprim ratio", False),
+    "access_fund_hours_offered": ("hours offered", True),
+    "access_fund_contact_modes": ("modes of contact", True),
+    "access_fund_additional_hours_used": ("additional hours used", True),
+    "access_fund_patient_satisfaction_access": ("satisfaction with access", False),
+    "access_fund_patient_satisfaction_modes": ("satisfaction with contact", False),
+    "access_fund_staff_satisfaction": ("staff satisfaction", False),
+    "access_fund_wider_attendances": ("wider attendances", True),
+    "access_fund_emergency_admissions": ("emergency admissions", True),
+    "access_fund_out_of_hours_use": ("out-of-hours use", False),
+}
+
+
+def test_every_measure_of_the_library_is_the_subject_of_a_sentence() -> None:
+    """A new measure is added here with the grammar it should have."""
+    found = {code: (subject_of(d).text, subject_of(d).plural) for code, d in library().items()}
+    assert found == SUBJECTS
+
+
+def test_a_subject_begins_a_sentence_with_a_capital_and_keeps_its_article() -> None:
+    rate = subject_of(library()["dna_rate"])
+    assert (rate.begins, rate.be, rate.have, rate.show) == ("The DNA rate", "is", "has", "shows")
+    calls = subject_of(library()["missed_call_share"])
+    assert (calls.begins, calls.be, calls.have, calls.show) == ("Missed calls", "are", "have", "show")

@@ -1,0 +1,134 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { EntryFigure, EntryForm, EntryMeasure } from "../../api/figureTypes";
+import { ApiProblem } from "../../api/problem";
+import { standingOf } from "./figure";
+import type { KeptMonth } from "./kept";
+import { putFigure, takeBack } from "./queries";
+
+export type Saving =
+  | { is: "idle" | "saving" }
+  /** no connection, or the server did not answer: sent again when it does */
+  | { is: "kept" }
+  | { is: "refused"; problem: ApiProblem }
+  /** somebody saved another version meanwhile; the person chooses */
+  | { is: "changed" };
+
+const AGAIN_MS = 15_000;
+const SETTLE_MS = 1500;
+const idle: Saving = { is: "idle" };
+
+/** Sends what was typed, one request a measure at a time, and what could not be sent when the connection is back. */
+export function useSaving(form: EntryForm, month: KeptMonth) {
+  const queryClient = useQueryClient();
+  const [states, setStates] = useState<Record<string, Saving>>({});
+  const latest = useRef(form);
+  const running = useRef(new Map<string, Promise<void>>());
+  const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>());
+  useEffect(() => {
+    latest.current = form;
+  }, [form]);
+
+  const say = (measure: string, state: Saving) => setStates((before) => ({ ...before, [measure]: state }));
+  const { organisation, period } = form;
+
+  const saveOnce = useCallback(
+    async (measure: string, over?: EntryFigure | null): Promise<void> => {
+      const entry = entryOf(latest.current, measure);
+      const draft = month.now().drafts[measure];
+      if (!entry || !draft) return;
+      const base = over === undefined ? entry.figure : over;
+      const standing = standingOf({ ...entry, figure: base }, draft);
+      if (standing.is === "saved") return month.forget(measure);
+      if (standing.is !== "ready" && standing.is !== "emptied") return;
+      say(measure, { is: "saving" });
+      const path = { organisation: organisation.code, measure, period };
+      try {
+        const figure =
+          standing.is === "ready" ? (await putFigure(path, standing.figure, base)).observation : await emptied(path, base);
+        latest.current = withFigure(latest.current, measure, figure);
+        queryClient.setQueriesData<EntryForm>({ queryKey: ["entry"] }, (before) =>
+          before?.period === period && before.organisation.code === organisation.code
+            ? withFigure(before, measure, figure)
+            : before,
+        );
+        say(measure, idle);
+        // Typed on while it was being sent: then the new text is sent over what has just been saved.
+        if (JSON.stringify(month.now().drafts[measure]) !== JSON.stringify(draft)) return saveOnce(measure);
+        month.forget(measure);
+        void queryClient.invalidateQueries({ queryKey: ["entry"] });
+      } catch (error) {
+        const problem = error instanceof ApiProblem ? error : new ApiProblem({ title: String(error), status: 0 });
+        if (problem.status === 412) await queryClient.refetchQueries({ queryKey: ["entry"] }).catch(() => undefined);
+        say(
+          measure,
+          problem.status === 412
+            ? { is: "changed" }
+            : problem.status === 0 || problem.status >= 500
+              ? { is: "kept" }
+              : { is: "refused", problem },
+        );
+      }
+    },
+    [month, organisation.code, period, queryClient],
+  );
+
+  const save = useCallback(
+    (measure: string, over?: EntryFigure | null): Promise<void> => {
+      clearTimeout(timers.current.get(measure));
+      const before = running.current.get(measure) ?? Promise.resolve();
+      const next = before.then(() => saveOnce(measure, over));
+      running.current.set(measure, next);
+      return next;
+    },
+    [saveOnce],
+  );
+
+  /** Called at each letter: saves after a pause, so that nobody has to leave the field. */
+  const typed = useCallback(
+    (measure: string) => {
+      setStates((before) => (before[measure]?.is === "refused" ? { ...before, [measure]: idle } : before));
+      clearTimeout(timers.current.get(measure));
+      timers.current.set(
+        measure,
+        setTimeout(() => void save(measure), SETTLE_MS),
+      );
+    },
+    [save],
+  );
+
+  useSendWhenBack(month, save);
+  return { stateOf: (measure: string): Saving => states[measure] ?? idle, save, typed };
+}
+
+/** Drafts of an earlier visit go at once, those that could not be sent when the connection is back. */
+function useSendWhenBack(month: KeptMonth, save: (measure: string) => Promise<void>) {
+  useEffect(() => {
+    const sendAll = () => {
+      if (navigator.onLine) for (const measure of Object.keys(month.now().drafts)) void save(measure);
+    };
+    sendAll();
+    window.addEventListener("online", sendAll);
+    const again = setInterval(sendAll, AGAIN_MS);
+    return () => {
+      window.removeEventListener("online", sendAll);
+      clearInterval(again);
+    };
+  }, [month, save]);
+}
+
+const entryOf = (form: EntryForm, code: string): EntryMeasure | undefined =>
+  form.groups.flatMap(({ measures }) => measures).find(({ measure }) => measure.code === code);
+
+export function withFigure(form: EntryForm, code: string, figure: EntryFigure | null): EntryForm {
+  const groups = form.groups.map((group) => ({
+    ...group,
+    measures: group.measures.map((entry) => (entry.measure.code === code ? { ...entry, figure } : entry)),
+  }));
+  return { ...form, groups };
+}
+
+async function emptied(path: Parameters<typeof takeBack>[0], over: EntryFigure | null): Promise<null> {
+  if (over) await takeBack(path, over);
+  return null;
+}

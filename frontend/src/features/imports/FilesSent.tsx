@@ -1,0 +1,125 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { Import } from "../../api/figureTypes";
+import { whenWords } from "../../lib/moment";
+import { Empty } from "../../ui/Empty";
+import { Failing } from "../../ui/Failing";
+import { Loading } from "../../ui/Loading";
+import { ScrollCard } from "../../ui/ScrollCard";
+import { Tag } from "../../ui/Tag";
+import { importsQuery } from "./queries";
+import { isUnderWay, useSendings, type Sending } from "./sendings";
+import { number, outcomeWords, size, stateTone, stateWords } from "./words";
+
+/** Every file that was sent, newest first; those on their way on top. */
+export function FilesSent() {
+  const query = useInfiniteQuery(importsQuery());
+  const files = query.data?.pages.flatMap(({ body }) => body.items) ?? [];
+  const total = query.data?.pages[0]?.body.total ?? 0;
+  const unfinished = useSendings().filter((sending) => isUnderWay(sending) || sending.state === "failed");
+  return (
+    <section className="section" aria-labelledby="files-heading">
+      <div className="section-head">
+        <h2 id="files-heading">Files sent</h2>
+        <p>{query.data && total > 0 && `${number(files.length)} of ${number(total)} shown, newest first`}</p>
+      </div>
+      {query.error && !query.data ? (
+        <Failing what="The list of files could not be fetched." error={query.error} onRetry={() => void query.refetch()} />
+      ) : !query.data ? (
+        <Loading what="Fetching the files sent." cells={3} />
+      ) : files.length + unfinished.length === 0 ? (
+        <Empty title="No file has been sent yet.">
+          Begin with the list of practices, then what they belong to, then figures: any order gives the same result.
+        </Empty>
+      ) : (
+        <ScrollCard label="Files sent">
+          <table className="table files">
+            <caption className="visually-hidden">Files sent</caption>
+            <thead>
+              <tr>
+                <th scope="col">File</th>
+                <th scope="col">What became of it</th>
+                <th scope="col">What it changed</th>
+                <th scope="col">Sent</th>
+              </tr>
+            </thead>
+            <tbody>
+              {unfinished.map((sending) => (
+                <UnderWay key={`sending-${sending.key}`} sending={sending} />
+              ))}
+              {files.map((file) => (
+                <FileRow key={file.id} file={file} />
+              ))}
+            </tbody>
+          </table>
+        </ScrollCard>
+      )}
+      {query.hasNextPage && (
+        <p className="actions rows-more">
+          <button
+            type="button"
+            className="button"
+            disabled={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            Show more
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function FileRow({ file }: { file: Import }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/data/imports/$id" params={{ id: String(file.id) }}>
+          <b className="file-name">{file.name}</b>
+        </Link>
+        <span className="head-note">
+          {file.title ?? "not recognised"} · {size(file.bytes)}
+        </span>
+      </th>
+      <td>
+        <Tag tone={stateTone[file.state]}>{stateWords[file.state]}</Tag>
+      </td>
+      <td>{outcomeWords(file)}</td>
+      <td>
+        {whenWords(file.sent_at)}
+        <span className="head-note">{file.sent_by}</span>
+      </td>
+    </tr>
+  );
+}
+
+function UnderWay({ sending: { file, state, sent, problem } }: { sending: Sending }) {
+  return (
+    <tr>
+      <th scope="row">
+        <b className="file-name">{file.name}</b>
+        <span className="head-note">{size(file.size)}</span>
+      </th>
+      <td>
+        <Tag tone={state === "failed" ? "late" : "blue"}>
+          {state === "waiting" ? "Waiting" : state === "failed" ? "Not sent" : "On its way"}
+        </Tag>
+      </td>
+      <td>
+        {problem ? (
+          problem.message
+        ) : state === "sending" ? (
+          <progress
+            className="progress"
+            aria-label={`Bytes of ${file.name} sent`}
+            max={1}
+            value={file.size ? sent / file.size : 1}
+          />
+        ) : (
+          "after the file before it"
+        )}
+      </td>
+      <td />
+    </tr>
+  );
+}
