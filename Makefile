@@ -44,7 +44,7 @@ openapi: install ## Write openapi.yaml from the backend, and the front end's typ
 	cd frontend && npm run --silent types
 
 bench: install ## Measure speed against floors of the same run, and fail where one is missed.
-	@for each in backend/bench/bench_*.py; do echo "$$each"; backend/$(bin)/python "$$each" || exit 1; done
+	@cd backend && for each in bench/bench_*.py; do echo "$$each"; PYTHONPATH=. $(bin)/python "$$each" || exit 1; done
 
 lock: ## Choose the versions of all Python packages anew (needs uv), with their hashes and no index.
 	@command -v uv >/dev/null || { echo "make lock needs uv, and no uv is installed here." >&2; exit 1; }

@@ -16,8 +16,6 @@ from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-
 PRACTICES = 2_500
 MEASURES = (
     "missed_call_share",
@@ -173,7 +171,7 @@ def main() -> None:
         path = folder / "figures.csv"
         write_csv(path, rows)
         met &= measure("SQLite", f"sqlite:///{folder / 'bench.db'}", path, rows)
-        from postgres_cluster import server_folder, throw_away_cluster
+        from tests.postgres_cluster import server_folder, throw_away_cluster
 
         if server_folder() is None:
             print("PostgreSQL is not installed: its import was not measured")

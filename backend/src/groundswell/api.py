@@ -6,6 +6,7 @@ from groundswell.ingest.endpoints import router as ingest
 from groundswell.measures.endpoints import router as measures
 from groundswell.organisations.endpoints import router as organisations
 from groundswell.people.endpoints import router as people
+from groundswell.reports.endpoints import router as reports
 from groundswell.revisions.endpoints import router as revisions
 
 TAGS = [
@@ -22,5 +23,5 @@ TAGS = [
 TAKE_FILES = ("/api/v1/imports",)
 
 router = APIRouter(prefix="/api/v1")
-for part in (people, organisations, measures, ingest, revisions):
+for part in (people, organisations, measures, reports, ingest, revisions):
     router.include_router(part)

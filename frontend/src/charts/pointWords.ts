@@ -24,7 +24,9 @@ export function shareWords({ numerator, denominator }: Point): string | null {
 }
 
 export function practicesWords({ contributing, expected }: Point): string | null {
-  return contributing === null || expected === null ? null : `${contributing} of ${expected} practices reported`;
+  return contributing === null || expected === null
+    ? null
+    : `${count(contributing)} of ${count(expected)} practices reported`;
 }
 
 export function pointWords(series: Series, index: number): string {

@@ -6,7 +6,7 @@ import { axisNumber, monthTicks, valueAxis, type MonthTick, type ValueAxis } fro
 import { draw, type Drawing } from "./geometry";
 import { round } from "./marks";
 import { clearest, nudge } from "./labels";
-import { extent, tableOfPoints, type ChartRow } from "./table";
+import { extent, gaps, phases, tableOfPoints, type ChartRow } from "./table";
 
 const LABEL_GAP = 15;
 const LABEL_ROOM = 220;
@@ -43,8 +43,10 @@ export function xmrLayout(series: Series, width: number): XmrLayout {
   const first = narrow ? Math.max(0, series.points.length - NARROW_MONTHS) : 0;
   const points = series.points.slice(first);
   const rows = tableOfPoints(points, series.target);
-  const height = narrow ? 360 : 450;
-  const plot = { left: narrow ? 40 : 64, right: width - (narrow ? 88 : 140), top: 48, bottom: height - 76 };
+  // Room for the words of a rebase or a gap, where there are any.
+  const headroom = phases(rows).length > 1 || gaps(rows).length > 0 ? 48 : 20;
+  const height = (narrow ? 312 : 402) + headroom;
+  const plot = { left: narrow ? 40 : 64, right: width - (narrow ? 98 : 140), top: headroom, bottom: height - 76 };
   const step = (plot.right - plot.left) / Math.max(1, rows.length);
   const x = (index: number) => plot.left + step * (index + 0.5);
   const axis = valueAxis(extent(rows, true), narrow ? 5 : 7);
@@ -136,6 +138,10 @@ function laneOf(
       width: round(Math.max(1, step - 2)),
       share: contributing === null || !expected ? null : contributing / expected,
     })),
-    words: counted ? `${last.contributing} of ${last.expected}${narrow ? "" : ` in ${monthName(last.period)}`}` : null,
+    words: counted
+      ? `${count(last.contributing)} of ${count(last.expected)}${narrow ? "" : ` in ${monthName(last.period)}`}`
+      : null,
   };
 }
+
+const count = (value: number | null) => value?.toLocaleString("en-GB") ?? "";

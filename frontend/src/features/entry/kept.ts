@@ -8,11 +8,13 @@ import type { Draft } from "./figure";
 
 type Kept = {
   drafts: Record<string, Draft>;
+  /** the revision each draft was typed over; null where there was no figure */
+  over: Record<string, number | null>;
   /** the revision of a figure whose warning was answered "It is right", by measure */
   right: Record<string, number>;
 };
 
-const nothing: Kept = { drafts: {}, right: {} };
+const nothing: Kept = { drafts: {}, over: {}, right: {} };
 const PREFIX = "groundswell.entry";
 
 export type KeptMonth = ReturnType<typeof keptMonth>;
@@ -43,11 +45,16 @@ export function keptMonth(organisation: string, period: string) {
       };
     },
     now: () => kept,
-    type(measure: string, field: FieldName, text: string) {
-      put({ ...kept, drafts: { ...kept.drafts, [measure]: { ...kept.drafts[measure], [field]: text } } });
+    type(measure: string, field: FieldName, text: string, over: number | null) {
+      const drafts = { ...kept.drafts, [measure]: { ...kept.drafts[measure], [field]: text } };
+      put({ ...kept, drafts, over: measure in kept.drafts ? kept.over : { ...kept.over, [measure]: over } });
+    },
+    /** The draft now stands over another version: one that was just saved, or that the person has seen. */
+    standsOver(measure: string, revision: number | null) {
+      put({ ...kept, over: { ...kept.over, [measure]: revision } });
     },
     forget(measure: string) {
-      put({ ...kept, drafts: Object.fromEntries(Object.entries(kept.drafts).filter(([name]) => name !== measure)) });
+      put({ ...kept, drafts: without(kept.drafts, measure), over: without(kept.over, measure) });
     },
     isRight(measure: string, revision: number) {
       put({ ...kept, right: { ...kept.right, [measure]: revision } });
@@ -59,6 +66,9 @@ export function useKept(organisation: string, period: string): { month: KeptMont
   const month = useMemo(() => keptMonth(organisation, period), [organisation, period]);
   return { month, kept: useSyncExternalStore(month.subscribe, month.now) };
 }
+
+const without = <Value>(record: Record<string, Value>, key: string): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 
 // Storage may be switched off or full: then what was typed lives as long as the page.
 function stored(key: string): Kept {

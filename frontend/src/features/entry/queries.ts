@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, read, settle } from "../../api/client";
-import type { EntryFigure, NewFigure } from "../../api/figureTypes";
+import type { NewFigure } from "../../api/figureTypes";
 import { code } from "../../lib/search";
 
 export type EntrySearch = { organisation?: string };
@@ -16,18 +16,18 @@ export const entryQuery = (organisation: string | undefined, period: string | un
 
 type Place = { organisation: string; measure: string; period: string };
 
-/** Writes only over the version that was seen: the revision of `over`, or none at all. */
-export const putFigure = (path: Place, figure: NewFigure, over: EntryFigure | null) =>
+/** Writes only over the version that was seen: its revision, or null where there was no figure. */
+export const putFigure = (path: Place, figure: NewFigure, over: number | null) =>
   read(
     api.PUT("/api/v1/observations/{organisation}/{measure}/{period}", {
-      params: { path, header: over ? { "If-Match": `"${over.revision}"` } : { "If-None-Match": "*" } },
+      params: { path, header: over === null ? { "If-None-Match": "*" } : { "If-Match": `"${over}"` } },
       body: figure,
     }),
   );
 
-export const takeBack = (path: Place, over: EntryFigure) =>
+export const takeBack = (path: Place, over: number) =>
   settle(
     api.DELETE("/api/v1/observations/{organisation}/{measure}/{period}", {
-      params: { path, header: { "If-Match": `"${over.revision}"` } },
+      params: { path, header: { "If-Match": `"${over}"` } },
     }),
   );

@@ -24,6 +24,7 @@ export function useSaving(form: EntryForm, month: KeptMonth) {
   const [states, setStates] = useState<Record<string, Saving>>({});
   const latest = useRef(form);
   const running = useRef(new Map<string, Promise<void>>());
+  const held = useRef(new Set<string>());
   const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>());
   useEffect(() => {
     latest.current = form;
@@ -33,19 +34,19 @@ export function useSaving(form: EntryForm, month: KeptMonth) {
   const { organisation, period } = form;
 
   const saveOnce = useCallback(
-    async (measure: string, over?: EntryFigure | null): Promise<void> => {
+    async (measure: string): Promise<void> => {
       const entry = entryOf(latest.current, measure);
       const draft = month.now().drafts[measure];
-      if (!entry || !draft) return;
-      const base = over === undefined ? entry.figure : over;
-      const standing = standingOf({ ...entry, figure: base }, draft);
+      if (!entry || !draft || held.current.has(measure)) return;
+      const over = month.now().over[measure] ?? null;
+      const standing = standingOf(entry, draft);
       if (standing.is === "saved") return month.forget(measure);
       if (standing.is !== "ready" && standing.is !== "emptied") return;
       say(measure, { is: "saving" });
       const path = { organisation: organisation.code, measure, period };
       try {
         const figure =
-          standing.is === "ready" ? (await putFigure(path, standing.figure, base)).observation : await emptied(path, base);
+          standing.is === "ready" ? (await putFigure(path, standing.figure, over)).observation : await emptied(path, over);
         latest.current = withFigure(latest.current, measure, figure);
         queryClient.setQueriesData<EntryForm>({ queryKey: ["entry"] }, (before) =>
           before?.period === period && before.organisation.code === organisation.code
@@ -54,11 +55,15 @@ export function useSaving(form: EntryForm, month: KeptMonth) {
         );
         say(measure, idle);
         // Typed on while it was being sent: then the new text is sent over what has just been saved.
-        if (JSON.stringify(month.now().drafts[measure]) !== JSON.stringify(draft)) return saveOnce(measure);
+        if (JSON.stringify(month.now().drafts[measure]) !== JSON.stringify(draft)) {
+          month.standsOver(measure, figure?.revision ?? null);
+          return saveOnce(measure);
+        }
         month.forget(measure);
         void queryClient.invalidateQueries({ queryKey: ["entry"] });
       } catch (error) {
         const problem = error instanceof ApiProblem ? error : new ApiProblem({ title: String(error), status: 0 });
+        if (problem.status > 0 && problem.status < 500) held.current.add(measure);
         if (problem.status === 412) await queryClient.refetchQueries({ queryKey: ["entry"] }).catch(() => undefined);
         say(
           measure,
@@ -74,10 +79,10 @@ export function useSaving(form: EntryForm, month: KeptMonth) {
   );
 
   const save = useCallback(
-    (measure: string, over?: EntryFigure | null): Promise<void> => {
+    (measure: string): Promise<void> => {
       clearTimeout(timers.current.get(measure));
       const before = running.current.get(measure) ?? Promise.resolve();
-      const next = before.then(() => saveOnce(measure, over));
+      const next = before.then(() => saveOnce(measure));
       running.current.set(measure, next);
       return next;
     },
@@ -87,7 +92,11 @@ export function useSaving(form: EntryForm, month: KeptMonth) {
   /** Called at each letter: saves after a pause, so that nobody has to leave the field. */
   const typed = useCallback(
     (measure: string) => {
-      setStates((before) => (before[measure]?.is === "refused" ? { ...before, [measure]: idle } : before));
+      setStates((before) => {
+        if (before[measure]?.is !== "refused") return before;
+        held.current.delete(measure);
+        return { ...before, [measure]: idle };
+      });
       clearTimeout(timers.current.get(measure));
       timers.current.set(
         measure,
@@ -97,8 +106,20 @@ export function useSaving(form: EntryForm, month: KeptMonth) {
     [save],
   );
 
+  /** The person has seen both versions: theirs stands, or mine goes over it. */
+  const choose = useCallback(
+    (measure: string, mine: boolean) => {
+      held.current.delete(measure);
+      say(measure, idle);
+      if (!mine) return month.forget(measure);
+      month.standsOver(measure, entryOf(latest.current, measure)?.figure?.revision ?? null);
+      void save(measure);
+    },
+    [month, save],
+  );
+
   useSendWhenBack(month, save);
-  return { stateOf: (measure: string): Saving => states[measure] ?? idle, save, typed };
+  return { stateOf: (measure: string): Saving => states[measure] ?? idle, save, typed, choose };
 }
 
 /** Drafts of an earlier visit go at once, those that could not be sent when the connection is back. */
@@ -128,7 +149,7 @@ export function withFigure(form: EntryForm, code: string, figure: EntryFigure | 
   return { ...form, groups };
 }
 
-async function emptied(path: Parameters<typeof takeBack>[0], over: EntryFigure | null): Promise<null> {
-  if (over) await takeBack(path, over);
+async function emptied(path: Parameters<typeof takeBack>[0], over: number | null): Promise<null> {
+  if (over !== null) await takeBack(path, over);
   return null;
 }

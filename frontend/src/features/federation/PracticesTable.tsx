@@ -1,15 +1,16 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import type { Cell, Dashboard, PracticeRow } from "../../api/types";
+import type { Cell, Dashboard, MeasureHead, PracticeRow } from "../../api/types";
 import { Sparkline } from "../../charts/Sparkline";
 import { shortDate } from "../../lib/period";
 import { measurePath, organisationPath } from "../../lib/places";
 import { CoverageBars } from "../../ui/CoverageBars";
 import { Icons } from "../../ui/icons";
 import { ScrollCard } from "../../ui/ScrollCard";
+import { Select } from "../../ui/Select";
 import { familyOf } from "../../ui/signals";
 import { SortHead } from "../../ui/SortHead";
-import { ordered, type PracticeOrder } from "./practiceOrder";
+import { inThrees, ordered, type PracticeOrder } from "./practiceOrder";
 
 const SHOWN_AT_FIRST = 12;
 
@@ -17,7 +18,10 @@ const SHOWN_AT_FIRST = 12;
 export function PracticesTable({ practices }: { practices: Dashboard["practices"] }) {
   const [order, setOrder] = useState<PracticeOrder>({ by: "help" });
   const [all, setAll] = useState(false);
-  const { measures, items, total } = practices;
+  const [group, setGroup] = useState(0);
+  const { items, total } = practices;
+  const groups = inThrees(practices.measures, items);
+  const measures = groups[group] ?? [];
   if (items.length === 0) return null;
   const rows = ordered(items, order).slice(0, all ? undefined : SHOWN_AT_FIRST);
   const sortedBy = (by: PracticeOrder["by"]) =>
@@ -35,6 +39,17 @@ export function PracticesTable({ practices }: { practices: Dashboard["practices"
             <button type="button" className="link-button" onClick={() => setOrder({ by: "help" })}>
               Most help needed first
             </button>
+          )}
+          {groups.length > 1 && (
+            <Select
+              label="Measures"
+              value={String(group)}
+              options={groups.map((each, index) => ({
+                value: String(index),
+                label: each.map(({ short_title }) => short_title).join(", "),
+              }))}
+              onChange={(value) => setGroup(Number(value))}
+            />
           )}
           {items.length > SHOWN_AT_FIRST && (
             <button type="button" className="button" onClick={() => setAll(!all)}>
@@ -82,7 +97,7 @@ export function PracticesTable({ practices }: { practices: Dashboard["practices"
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Practice key={row.organisation.code} row={row} />
+              <Practice key={row.organisation.code} row={row} measures={measures} />
             ))}
           </tbody>
         </table>
@@ -91,7 +106,9 @@ export function PracticesTable({ practices }: { practices: Dashboard["practices"
   );
 }
 
-function Practice({ row: { organisation, list_size, reported, cells, last_sent } }: { row: PracticeRow }) {
+function Practice({ row, measures }: { row: PracticeRow; measures: MeasureHead[] }) {
+  const { organisation, list_size, reported, last_sent } = row;
+  const cells = measures.flatMap(({ code }) => row.cells.filter(({ measure }) => measure === code));
   return (
     <tr>
       <th scope="row">

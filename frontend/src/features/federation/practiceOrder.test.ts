@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Cell, PracticeRow } from "../../api/types";
-import { ordered } from "./practiceOrder";
+import { inThrees, ordered } from "./practiceOrder";
 
 const practice = (name: string, variation: Cell["variation"], value: number): PracticeRow => ({
   organisation: { code: name, name, kind: "practice" },
@@ -41,4 +41,19 @@ test("a measure orders by signal, never by level: the worst signal first, then s
 
 test("most help needed first is the order the API gave", () => {
   expect(ordered(rows, { by: "help" })).toEqual(rows);
+});
+
+test("measures come in threes, the one that is getting worse at most practices first", () => {
+  const measures = ["missed_call_share", "online_consultation_rate", "hours_released", "dna_rate"].map((code) => ({
+    code,
+    title: code,
+    short_title: code,
+    unit_label: "",
+    target_label: null,
+    direction: "lower" as const,
+  }));
+  expect(inThrees(measures, rows).map((group) => group.map(({ code }) => code))).toEqual([
+    ["dna_rate", "missed_call_share", "online_consultation_rate"],
+    ["hours_released"],
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { PracticeRow } from "../../api/types";
+import type { MeasureHead, PracticeRow } from "../../api/types";
 
 /** Most help needed first is the order of the API; a column sorts by its own worst, then by name. */
 export type PracticeOrder = { by: "help" | "name" | "reported" | "last_sent" | { measure: string } };
@@ -22,4 +22,17 @@ export function ordered(rows: PracticeRow[], { by }: PracticeOrder): PracticeRow
     return [...rows].sort((a, b) => (a.last_sent ?? "").localeCompare(b.last_sent ?? "") || byName(a, b));
   }
   return [...rows].sort((a, b) => need(a, by.measure) - need(b, by.measure) || byName(a, b));
+}
+
+const AT_ONCE = 3;
+
+/** The measures in threes, those getting worse at most practices first: a row of eight would not fit a page. */
+export function inThrees(measures: MeasureHead[], rows: PracticeRow[]): MeasureHead[][] {
+  const worse = (code: string) =>
+    rows.filter(({ cells }) => cells.some((cell) => cell.measure === code && cell.variation?.startsWith("concern")))
+      .length;
+  const sorted = [...measures].sort((a, b) => worse(b.code) - worse(a.code));
+  return Array.from({ length: Math.ceil(sorted.length / AT_ONCE) }, (_, group) =>
+    sorted.slice(group * AT_ONCE, (group + 1) * AT_ONCE),
+  );
 }

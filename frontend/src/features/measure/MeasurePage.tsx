@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { seriesQuery } from "../../api/series";
-import type { Series } from "../../api/types";
+import type { Measure, Series } from "../../api/types";
 import { monthAndYear } from "../../lib/period";
 import { organisationPath } from "../../lib/places";
 import { Crumbs } from "../../ui/Crumbs";
@@ -97,9 +97,7 @@ function Head({ series }: { series: Series }) {
         <div>
           <h1>{title}</h1>
           <p className="page-head__facts">
-            {measure.numerator && measure.denominator
-              ? `${sentenceCase(measure.numerator)}, as a share of ${measure.denominator}. `
-              : ""}
+            {definitionOf(measure)}
             {directionWords[measure.direction]}
             {from &&
               to &&
@@ -126,4 +124,11 @@ function Head({ series }: { series: Series }) {
   );
 }
 
-const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+/** "Calls not answered, as a share of all calls. " */
+function definitionOf({ numerator, denominator, unit, unit_label }: Measure): string {
+  if (!numerator) return "";
+  const what = numerator.charAt(0).toUpperCase() + numerator.slice(1);
+  if (!denominator) return `${what}. `;
+  const per = denominator.charAt(0).toLowerCase() + denominator.slice(1);
+  return unit === "percent" ? `${what}, as a share of ${per}. ` : `${what}, ${unit_label}. `;
+}

@@ -1,5 +1,4 @@
 import type { SeriesNote } from "../../api/types";
-import { monthAndYear } from "../../lib/period";
 
 /** What explains the chart's marks: exclusions with their reasons, and gaps. Newest first. */
 export function Notes({ notes }: { notes: SeriesNote[] }) {
@@ -12,14 +11,9 @@ export function Notes({ notes }: { notes: SeriesNote[] }) {
       <div className="card">
         {newest.length === 0 && <p className="note">Nothing is excluded and no month is missing.</p>}
         <ol className="notes">
-          {newest.map(({ period, until, title, words }) => (
+          {newest.map(({ period, title, words }) => (
             <li key={`${period}-${title}`}>
-              <b>
-                {monthAndYear(period)}
-                {until && until !== period && ` to ${monthAndYear(until)}`},{" "}
-                {title.charAt(0).toLowerCase() + title.slice(1)}.
-              </b>{" "}
-              {words}
+              <b>{title}.</b> {words}
             </li>
           ))}
         </ol>

@@ -96,7 +96,9 @@ function ValueRow({ point, series: { measure }, share, practices }: ValueRowProp
         </>
       )}
       {practices && (
-        <td className="number">{contributing !== null && expected !== null && `${contributing} of ${expected}`}</td>
+        <td className="number">
+          {contributing !== null && expected !== null && `${whole(contributing)} of ${whole(expected)}`}
+        </td>
       )}
       <td className="number">
         {lower !== null &&
