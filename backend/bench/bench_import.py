@@ -151,7 +151,9 @@ def measure(name: str, url: str, path: Path, rows: int) -> bool:
     outcome = import_file(Source(path), by=OPERATOR)
     taken = time.perf_counter() - began
     if outcome.state != "loaded" or outcome.counts["taken"] != rows:
-        raise SystemExit(f"The import did not do what is measured: {outcome.state} {outcome.counts} {outcome.problems[:3]}")
+        raise SystemExit(
+            f"The import did not do what is measured: {outcome.state} {outcome.counts} {outcome.problems[:3]}"
+        )
     least = min(floor(), floor())
     ratio = taken / least
     verdict = "within" if ratio <= LIMIT else "MISSES"

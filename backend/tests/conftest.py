@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import hypothesis
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import create_engine, event, make_url, text
@@ -24,6 +25,10 @@ from groundswell.people.tokens import access_token
 from groundswell.revisions.sequencer import number_committed
 from groundswell.settings import settings
 from tests.factories.made import Made, making
+
+# A busy machine is no defect, and a failure found once should be found again.
+hypothesis.settings.register_profile("groundswell", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("groundswell")
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # the client says which library it would rather use; ours is locked

@@ -182,4 +182,14 @@ describe("behaviour", () => {
     await page.getByRole("heading", { level: 1, name: "Not found" }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
   });
+
+  test("practices in no scheme are compared with, but have no page to go to", async () => {
+    const page = await open("/access-fund");
+    await page.getByRole("table").waitFor();
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    const row = page.getByRole("row", { name: /Practices in no scheme/ });
+    await row.waitFor();
+    expect(await row.getByRole("link").count()).toBe(0);
+    expect(await row.getByRole("img").count()).toBe(8);
+  });
 });

@@ -11,16 +11,11 @@ from groundswell.demonstration.silences import SILENT_MONTHS
 from groundswell.demonstration.words import FAILED_SUPPLIER, FEW_ANSWERS
 from groundswell.ingest.models import FileImport
 from groundswell.measures.definitions import library, measures_in
+from groundswell.measures.groups import load_memberships
 from groundswell.measures.models import Exclusion, Measure, Observation, RollUp, SeriesSummary, Supplier, Target
-from groundswell.measures.read_model import (
-    ROLL_UP_VALUES,
-    computed_roll_ups,
-    current_target,
-    group_summaries,
-    load_memberships,
-    stored_roll_ups,
-    summary_columns,
-)
+from groundswell.measures.read_model import computed_roll_ups
+from groundswell.measures.stored import ROLL_UP_VALUES, current_target, stored_roll_ups
+from groundswell.measures.summaries import group_summaries, summary_columns
 from groundswell.organisations.models import Organisation, Spell, Succession
 from groundswell.people.demonstration import PASSWORD
 from groundswell.people.models import User

@@ -39,27 +39,38 @@ def send_figures(folder: Path, *rows: str, as_at: date = date(2024, 9, 1), **opt
 def send_mapping(folder: Path, month: str, networks: dict[str, str]) -> Outcome:
     """Who was in which network in a month; "U" is none."""
     rows = [
-        f"{practice},{practice} SURGERY,X,{network},{network} PCN,Z9A,NHS WEALDMARSH ICB - Z9A,QZ9,NHS WEALDMARSH ICB,Y99,EASTMARCH"
+        f"{practice},{practice} SURGERY,X,{network},{network} PCN,"
+        "Z9A,NHS WEALDMARSH ICB - Z9A,QZ9,NHS WEALDMARSH ICB,Y99,EASTMARCH"
         for practice, network in networks.items()
     ]
     return send_text(folder, f"gpad_practice_mapping_{month}.csv", "\n".join([MAPPING_HEAD, *rows]) + "\n")
 
 
-KEPT = (
-    "SELECT code, kind, subkind, name, opened, closed, status, postcode FROM organisation"
-    " WHERE kind <> 'unknown' ORDER BY code",
-    "SELECT o.code, s.parent_kind, p.code, s.first, s.until, s.inferred FROM spell s"
-    " JOIN organisation o ON o.id = s.organisation_id JOIN organisation p ON p.id = s.parent_id"
-    " ORDER BY 1, 2, 3, 4",
-    "SELECT o.code, r.measure_id, r.period, r.numerator, r.denominator, r.value, r.status, r.exclusion_id, r.as_at"
-    " FROM observation r JOIN organisation o ON o.id = r.organisation_id ORDER BY 1, 2, 3",
-    "SELECT o.code, r.measure_id, r.membership, r.period, r.numerator, r.denominator, r.value, r.contributing,"
-    " r.expected, r.above_zero, r.excluded, r.suppressed FROM roll_up r"
-    " JOIN organisation o ON o.id = r.organisation_id ORDER BY 1, 2, 3, 4",
-    "SELECT o.code, r.measure_id, r.membership, r.period, r.value, r.centre, r.lower, r.upper, r.variation,"
-    " r.assurance, r.label, r.since, r.run, r.points, r.signals FROM series_summary r"
-    " JOIN organisation o ON o.id = r.organisation_id ORDER BY 1, 2, 3",
-)
+KEPT = [
+    """
+    SELECT code, kind, subkind, name, opened, closed, status, postcode FROM organisation
+    WHERE kind <> 'unknown' ORDER BY code
+    """,
+    """
+    SELECT o.code, s.parent_kind, p.code, s.first, s.until, s.inferred FROM spell s
+    JOIN organisation o ON o.id = s.organisation_id JOIN organisation p ON p.id = s.parent_id
+    ORDER BY 1, 2, 3, 4
+    """,
+    """
+    SELECT o.code, r.measure_id, r.period, r.numerator, r.denominator, r.value, r.status, r.exclusion_id, r.as_at
+    FROM observation r JOIN organisation o ON o.id = r.organisation_id ORDER BY 1, 2, 3
+    """,
+    """
+    SELECT o.code, r.measure_id, r.membership, r.period, r.numerator, r.denominator, r.value, r.contributing,
+    r.expected, r.above_zero, r.excluded, r.suppressed
+    FROM roll_up r JOIN organisation o ON o.id = r.organisation_id ORDER BY 1, 2, 3, 4
+    """,
+    """
+    SELECT o.code, r.measure_id, r.membership, r.period, r.value, r.centre, r.lower, r.upper, r.variation,
+    r.assurance, r.label, r.since, r.run, r.points, r.signals
+    FROM series_summary r JOIN organisation o ON o.id = r.organisation_id ORDER BY 1, 2, 3
+    """,
+]
 
 
 def everything_kept() -> list[list[tuple[Any, ...]]]:

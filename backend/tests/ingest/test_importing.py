@@ -14,7 +14,7 @@ from groundswell.files.source import Source
 from groundswell.ingest.actions import import_file, withdraw
 from groundswell.measures import exclusions
 from tests.ingest.importing import everything_kept, rolled_up, send, send_figures, send_mapping
-from tests.ingest.readers.test_online_consultations import HEADS, practice, workbook
+from tests.ingest.readers.test_online_consultations import practice, workbook
 
 MARCH, APRIL = date(2025, 3, 1), date(2025, 4, 1)
 
@@ -35,37 +35,24 @@ def month(folder: Path, number: int, networks: dict[str, str], *, failed: tuple[
         for code, network in networks.items()
     ]
     count = len(rows) - len(failed)
-    heads = [*HEADS]
     path = folder / f"Submissions {number}.xlsx"
-    workbook(path, rows, submissions=100 * count, above_zero=count, heads=heads)
-    return path
+    return workbook(path, rows, submissions=100 * count, above_zero=count, month=day)
 
 
 @pytest.fixture
-def months(database: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+def months(database: None, tmp_path: Path) -> list[Path]:
     """February to April: in March one practice moves to another network, in April one supplier fails to send."""
-    import tests.ingest.readers.test_online_consultations as shape
-
     paths = []
     for number, networks, failed in (
         (2, {"Z10101": "U90001", "Z10102": "U90001", "Z10103": "U90002"}, ()),
         (3, {"Z10101": "U90002", "Z10102": "U90001", "Z10103": "U90002"}, ()),
         (4, {"Z10101": "U90002", "Z10102": "U90001", "Z10103": "U90002"}, ("Z10102",)),
     ):
-        label = date(2025, number, 1).strftime("%b-%y")
-        original = shape.write_workbook
-
-        def with_month(path: Path, sheets: dict[str, list[list[object]]], label: str = label) -> Path:
-            sheets["Table 1"][1] = ["", "", label, "Jul-24"]
-            return original(path, sheets)
-
-        monkeypatch.setattr(shape, "write_workbook", with_month)
         paths.append(month(tmp_path, number, networks, failed=failed))
-        monkeypatch.setattr(shape, "write_workbook", original)
     return paths
 
 
-def test_files_in_any_order_give_the_same(months: list[Path], request: pytest.FixtureRequest) -> None:
+def test_files_in_any_order_give_the_same(months: list[Path]) -> None:
     outcomes = []
     for order in permutations(months):
         ids = [send(path).id for path in order]

@@ -62,6 +62,7 @@ def test_all_official_files_in_a_shuffled_order(database: None) -> None:
             .group_by(group.kind, group.subkind, RollUp.period)
         ).all()
         for kind, subkind, day, submissions in sums:
+            assert submissions is not None
             if kind in ("region", "commissioner"):
                 assert submissions == totals[day][2], (kind, subkind, day)
             if kind == "network":
@@ -86,7 +87,7 @@ def test_all_official_files_in_a_shuffled_order(database: None) -> None:
         )
         number = made.id
     with reading() as session:
-        rates = {day: row.value or 0 for day, row in rolled_up(session, "online_consultation_rate", "ENG").items()}
+        rates = {day: row.value or 0.0 for day, row in rolled_up(session, "online_consultation_rate", "ENG").items()}
         around = (rates[date(2024, 7, 1)], rates[date(2024, 9, 1)])
         assert 0.85 * min(around) < rates[AUGUST_2024] < max(around)
     with writing() as session:

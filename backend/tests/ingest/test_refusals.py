@@ -6,11 +6,11 @@ import os
 import signal
 import time
 import zipfile
-from datetime import date
 from pathlib import Path
 
 import pytest
 
+from groundswell.clock import today
 from groundswell.database.engine import reading
 from groundswell.ingest.models import FileImport
 from tests.ingest.importing import FIGURES_HEAD, everything_kept, send, send_figures, send_mapping, send_text
@@ -31,7 +31,10 @@ BAD_ROWS = {
     "an unknown code": ("Z99999,missed_call_share,2024-04-01,1,2", "No practice has this code"),
     "a letter O for a zero": ("Z1O101,missed_call_share,2024-04-01,1,2", "A letter O in place of a zero"),
     "a group of practices": ("U90001,missed_call_share,2024-04-01,1,2", "This is a group of practices"),
-    "a month that is not over": (f"Z10101,missed_call_share,{date.today().year + 1}-01-01,1,2", "The month is in the future"),
+    "a month that is not over": (
+        f"Z10101,missed_call_share,{today().year + 1}-01-01,1,2",
+        "The month is in the future",
+    ),
     "a numerator above its denominator": ("Z10101,missed_call_share,2024-04-01,9,4", "above"),
     "a number below zero": ("Z10101,missed_call_share,2024-04-01,-9,4", "elow zero"),
     "a word for a number": ("Z10101,missed_call_share,2024-04-01,n/a,4", "The cell is not a number"),
@@ -138,7 +141,9 @@ def test_a_gzip_that_is_cut_short_is_refused(known: Path) -> None:
     assert everything_kept() == before
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\x03", b"not,a,known,head\n1,2,3,4\n", b"PK\x03\x04 not really"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00\x01\x02\x03", b"not,a,known,head\n1,2,3,4\n", b"PK\x03\x04 not really"]
+)
 def test_what_is_no_known_format_is_refused(known: Path, content: bytes) -> None:
     before = everything_kept()
     assert send_text(known, "something", content).state == "refused"
@@ -152,7 +157,12 @@ def _import_for_ever(path: Path) -> None:
 def test_a_killed_import_leaves_nothing_behind(known: Path) -> None:
     """The process is killed while it loads; then the same file loads as if it had never been tried."""
     months = [f"{year}-{month:02d}-01" for year in range(1990, 2024) for month in range(1, 13)]
-    rows = [f"{z},{m},{month},1,50" for m in ("missed_call_share", "dna_rate") for month in months for z in ("Z10101", "Z10102")]
+    rows = [
+        f"{z},{m},{month},1,50"
+        for m in ("missed_call_share", "dna_rate")
+        for month in months
+        for z in ("Z10101", "Z10102")
+    ]
     path = known / "long.csv"
     path.write_text("\n".join([FIGURES_HEAD, *rows]) + "\n")
     before = everything_kept()
@@ -193,7 +203,7 @@ def _is_writing() -> bool:
         try:
             driver.execute("BEGIN IMMEDIATE")
             driver.execute("ROLLBACK")
-        except Exception as error:  # noqa: BLE001 (sqlite3's own, whatever its name)
+        except Exception as error:
             if "locked" not in str(error):
                 raise
             return True

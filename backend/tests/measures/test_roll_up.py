@@ -16,12 +16,14 @@ OLD, NEW, NATION = 91, 92, 93
 
 def members(*spells: tuple[int, int, int, int], opened: int = -EVER, closed: int = EVER) -> Memberships:
     """(practice, group, first month, until month) each."""
-    columns = [np.array(column, np.int64) for column in zip(*spells, strict=True)] or [np.array([], np.int64)] * 4
-    size = len(columns[0])
-    return Memberships.of(*columns, np.full(size, opened), np.full(size, closed))
+    child, parent, first, until = np.array(spells, np.int64).reshape(-1, 4).T
+    size = len(child)
+    return Memberships.of(child, parent, first, until, np.full(size, opened), np.full(size, closed))
 
 
-def figures(*rows: tuple[int, int, float, float], excluded: tuple[int, ...] = (), suppressed: tuple[int, ...] = ()) -> Figures:
+def figures(
+    *rows: tuple[int, int, float, float], excluded: tuple[int, ...] = (), suppressed: tuple[int, ...] = ()
+) -> Figures:
     """(practice, month, numerator, denominator) each."""
     rows = tuple(sorted(rows))
     organisation, month, top, bottom = (np.array(column) for column in zip(*rows, strict=True))
@@ -42,31 +44,31 @@ def as_dict(rolled: object, *names: str) -> dict[tuple[int, int], tuple[float, .
     return {(group, month): tuple(rest) for group, month, *rest in zip(*columns, strict=True)}
 
 
-def test_a_practice_that_left_in_march_is_counted_in_february():
+def test_a_practice_that_left_in_march_is_counted_in_february() -> None:
     spells = members((1, OLD, FEBRUARY, MARCH), (1, NEW, MARCH, EVER))
     rolled = roll_up(figures((1, FEBRUARY, 5, 10), (1, MARCH, 6, 10)), spells, aggregation="ratio", multiplier=100)
     assert as_dict(rolled, "numerator", "value") == {(OLD, FEBRUARY): (5, 50), (NEW, MARCH): (6, 60)}
 
 
-def test_membership_now_counts_todays_members_in_every_month():
+def test_membership_now_counts_todays_members_in_every_month() -> None:
     spells = members((1, OLD, FEBRUARY, MARCH), (1, NEW, MARCH, EVER)).as_now()
     rolled = roll_up(figures((1, FEBRUARY, 5, 10), (1, MARCH, 6, 10)), spells, aggregation="ratio", multiplier=100)
     assert as_dict(rolled, "numerator") == {(NEW, FEBRUARY): (5,), (NEW, MARCH): (6,)}
 
 
-def test_a_missing_practice_is_expected_but_not_counted_as_zero():
+def test_a_missing_practice_is_expected_but_not_counted_as_zero() -> None:
     spells = members((1, OLD, FEBRUARY, EVER), (2, OLD, FEBRUARY, EVER))
     rolled = roll_up(figures((1, FEBRUARY, 5, 10)), spells, aggregation="ratio", multiplier=100)
     assert as_dict(rolled, "value", "contributing", "expected") == {(OLD, FEBRUARY): (50, 1, 2)}
 
 
-def test_a_closed_practice_is_not_expected_but_counts_if_it_reports():
+def test_a_closed_practice_is_not_expected_but_counts_if_it_reports() -> None:
     spells = members((1, OLD, FEBRUARY, EVER), closed=MARCH)
     rolled = roll_up(figures((1, FEBRUARY, 5, 10), (1, APRIL, 1, 10)), spells, aggregation="ratio", multiplier=100)
     assert as_dict(rolled, "contributing", "expected") == {(OLD, FEBRUARY): (1, 1), (OLD, APRIL): (1, 1)}
 
 
-def test_an_excluded_figure_is_left_out_and_said():
+def test_an_excluded_figure_is_left_out_and_said() -> None:
     spells = members((1, OLD, FEBRUARY, EVER), (2, OLD, FEBRUARY, EVER))
     rolled = roll_up(
         figures((1, FEBRUARY, 5, 10), (2, FEBRUARY, 0, 10), excluded=(1,)), spells, aggregation="ratio", multiplier=100
@@ -74,14 +76,14 @@ def test_an_excluded_figure_is_left_out_and_said():
     assert as_dict(rolled, "value", "contributing", "excluded") == {(OLD, FEBRUARY): (50, 1, 1)}
 
 
-def test_with_everything_excluded_there_is_no_value_rather_than_zero():
+def test_with_everything_excluded_there_is_no_value_rather_than_zero() -> None:
     spells = members((1, OLD, FEBRUARY, EVER))
     rolled = roll_up(figures((1, FEBRUARY, 5, 10), excluded=(0,)), spells, aggregation="ratio", multiplier=100)
     assert np.isnan(rolled.value).all()
     assert np.isnan(rolled.numerator).all()
 
 
-def test_figures_of_no_practice_are_summed_but_are_no_practice():
+def test_figures_of_no_practice_are_summed_but_are_no_practice() -> None:
     spells = members((1, NATION, -EVER, EVER), (7, NATION, -EVER, EVER))
     rolled = roll_up(
         figures((1, FEBRUARY, 5, 10), (7, FEBRUARY, 5, 10)),
@@ -94,14 +96,14 @@ def test_figures_of_no_practice_are_summed_but_are_no_practice():
 
 
 @pytest.mark.parametrize(("aggregation", "expected"), [("sum", 9.0), ("mean", 3.0)])
-def test_sums_and_means(aggregation: str, expected: float):
+def test_sums_and_means(aggregation: str, expected: float) -> None:
     spells = members((1, OLD, FEBRUARY, EVER), (2, OLD, FEBRUARY, EVER))
     given = figures((1, FEBRUARY, 4, np.nan), (2, FEBRUARY, 5, np.nan))._replace(value=np.array([2.0, 4.0]))
     rolled = roll_up(given, spells, aggregation=aggregation, multiplier=1)
     assert rolled.value.tolist() == [expected]
 
 
-def test_a_practice_reaches_its_region_through_its_commissioner_for_as_long_as_both_hold():
+def test_a_practice_reaches_its_region_through_its_commissioner_for_as_long_as_both_hold() -> None:
     practice = members((1, 50, 0, 10))
     commissioner = members((50, 80, 0, 4), (50, 81, 4, EVER))
     region = composed(practice, commissioner)
@@ -111,7 +113,7 @@ def test_a_practice_reaches_its_region_through_its_commissioner_for_as_long_as_b
     ]
 
 
-def test_two_ways_to_one_region_count_a_practice_once():
+def test_two_ways_to_one_region_count_a_practice_once() -> None:
     both = united(*(np.array(c, np.int64) for c in ([1, 1], [80, 80], [0, 3], [5, EVER], [0, 0], [EVER, EVER])))
     assert (both.parent.tolist(), both.first.tolist(), both.until.tolist()) == ([80], [0], [EVER])
 
@@ -137,10 +139,12 @@ def worlds(draw: st.DrawFn) -> tuple[Figures, Memberships]:
 
 
 @given(worlds())
-def test_the_arrays_agree_with_a_plain_loop(world: tuple[Figures, Memberships]):
+def test_the_arrays_agree_with_a_plain_loop(world: tuple[Figures, Memberships]) -> None:
     given_figures, spells = world
     sums: dict[tuple[int, int], list[float]] = defaultdict(lambda: [0, 0, 0])
-    for practice, month, top, bottom, _, _, excluded in zip(*(column.tolist() for column in given_figures), strict=True):
+    for practice, month, top, bottom, _, _, excluded in zip(
+        *(column.tolist() for column in given_figures), strict=True
+    ):
         for child, group, first, until in zip(spells.child, spells.parent, spells.first, spells.until, strict=True):
             if child == practice and first <= month < until:
                 row = sums[int(group), month]

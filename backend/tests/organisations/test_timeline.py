@@ -1,7 +1,7 @@
 """Who belonged where, from everything that files have said."""
 
 from datetime import date
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +10,7 @@ from groundswell.organisations.statements import Basis
 from groundswell.organisations.timeline import BEGINNING, Claim, SpellFound, spells
 
 OLD, NEW, THIRD = 1, 2, 3
+History = tuple[list[Claim], list[tuple[int, date]]]
 
 
 def dated(file: int, as_at: date, parent: int | None, first: date | None, until: date | None = None) -> Claim:
@@ -20,11 +21,13 @@ def monthly(file: int, month: date, parent: int | None) -> Claim:
     return Claim(file, month, Basis.MONTHLY, parent, month, None, str(parent or ""))
 
 
-def test_a_dated_spell_goes_on_after_the_file_until_something_else_is_said():
-    assert spells([dated(1, date(2019, 10, 1), OLD, date(2013, 4, 1))]) == [SpellFound(OLD, date(2013, 4, 1), None, False)]
+def test_a_dated_spell_goes_on_after_the_file_until_something_else_is_said() -> None:
+    assert spells([dated(1, date(2019, 10, 1), OLD, date(2013, 4, 1))]) == [
+        SpellFound(OLD, date(2013, 4, 1), None, False)
+    ]
 
 
-def test_a_change_between_two_months_begins_on_the_first_of_the_later_and_is_inferred():
+def test_a_change_between_two_months_begins_on_the_first_of_the_later_and_is_inferred() -> None:
     found = spells([monthly(1, date(2025, 2, 1), OLD), monthly(2, date(2025, 3, 1), NEW)])
     assert found == [
         SpellFound(OLD, date(2025, 2, 1), date(2025, 3, 1), True),
@@ -32,17 +35,17 @@ def test_a_change_between_two_months_begins_on_the_first_of_the_later_and_is_inf
     ]
 
 
-def test_a_missing_month_between_leaves_the_former_membership_standing():
+def test_a_missing_month_between_leaves_the_former_membership_standing() -> None:
     found = spells([monthly(1, date(2024, 11, 1), OLD), monthly(2, date(2025, 1, 1), NEW)])
     assert [spell.first for spell in found] == [date(2024, 11, 1), date(2025, 1, 1)]
 
 
-def test_a_dated_file_outweighs_a_month_for_the_time_it_covers():
+def test_a_dated_file_outweighs_a_month_for_the_time_it_covers() -> None:
     found = spells([dated(1, date(2022, 4, 27), OLD, date(2019, 7, 1)), monthly(2, date(2022, 3, 1), NEW)])
     assert found == [SpellFound(OLD, date(2019, 7, 1), None, False)]
 
 
-def test_a_month_after_a_dated_file_moves_the_practice_on_from_that_month():
+def test_a_month_after_a_dated_file_moves_the_practice_on_from_that_month() -> None:
     found = spells([dated(1, date(2022, 4, 27), OLD, date(2019, 7, 1)), monthly(2, date(2024, 4, 1), NEW)])
     assert found == [
         SpellFound(OLD, date(2019, 7, 1), date(2024, 4, 1), False),
@@ -50,7 +53,7 @@ def test_a_month_after_a_dated_file_moves_the_practice_on_from_that_month():
     ]
 
 
-def test_a_newer_vintage_corrects_an_end_date():
+def test_a_newer_vintage_corrects_an_end_date() -> None:
     older = dated(1, date(2019, 12, 4), OLD, date(2019, 7, 1))
     newer = dated(2, date(2022, 2, 25), OLD, date(2019, 7, 1), date(2020, 9, 1))
     assert spells([older, newer], [(1, older.as_at), (2, newer.as_at)]) == [
@@ -58,12 +61,14 @@ def test_a_newer_vintage_corrects_an_end_date():
     ]
 
 
-def test_a_practice_that_vanishes_from_a_complete_file_belongs_to_none_from_its_date():
-    found = spells([dated(1, date(2019, 12, 4), OLD, date(2019, 7, 1))], [(1, date(2019, 12, 4)), (2, date(2022, 2, 25))])
+def test_a_practice_that_vanishes_from_a_complete_file_belongs_to_none_from_its_date() -> None:
+    found = spells(
+        [dated(1, date(2019, 12, 4), OLD, date(2019, 7, 1))], [(1, date(2019, 12, 4)), (2, date(2022, 2, 25))]
+    )
     assert found == [SpellFound(OLD, date(2019, 7, 1), date(2022, 2, 25), False)]
 
 
-def test_of_overlapping_rows_in_one_file_the_later_is_believed_from_its_beginning():
+def test_of_overlapping_rows_in_one_file_the_later_is_believed_from_its_beginning() -> None:
     as_at = date(2022, 2, 25)
     found = spells([dated(1, as_at, OLD, date(2019, 7, 1)), dated(1, as_at, NEW, date(2021, 1, 1))])
     assert found == [
@@ -72,7 +77,7 @@ def test_of_overlapping_rows_in_one_file_the_later_is_believed_from_its_beginnin
     ]
 
 
-def test_a_partial_file_leaves_the_time_before_its_own_spells_to_older_files():
+def test_a_partial_file_leaves_the_time_before_its_own_spells_to_older_files() -> None:
     history = dated(1, date(2019, 10, 1), OLD, date(2013, 4, 1))
     newer = dated(2, date(2021, 11, 1), NEW, date(2020, 4, 1))
     assert spells([history, newer], [(1, history.as_at)]) == [
@@ -81,17 +86,17 @@ def test_a_partial_file_leaves_the_time_before_its_own_spells_to_older_files():
     ]
 
 
-def test_stated_to_belong_to_none_ends_a_membership():
+def test_stated_to_belong_to_none_ends_a_membership() -> None:
     found = spells([monthly(1, date(2025, 2, 1), OLD), monthly(2, date(2025, 3, 1), None)])
     assert found == [SpellFound(OLD, date(2025, 2, 1), date(2025, 3, 1), True)]
 
 
-def test_an_end_that_a_file_knows_in_advance_is_kept():
+def test_an_end_that_a_file_knows_in_advance_is_kept() -> None:
     found = spells([dated(1, date(2022, 3, 1), OLD, date(2019, 7, 1), date(2022, 4, 1))])
     assert found == [SpellFound(OLD, date(2019, 7, 1), date(2022, 4, 1), False)]
 
 
-def test_an_unknown_beginning_is_said_to_be_before_all_time():
+def test_an_unknown_beginning_is_said_to_be_before_all_time() -> None:
     assert spells([dated(1, date(2019, 10, 1), OLD, None)])[0].first == BEGINNING
 
 
@@ -101,7 +106,7 @@ PARENTS = st.sampled_from([OLD, NEW, THIRD, None])
 
 
 @st.composite
-def histories(draw: st.DrawFn) -> tuple[list[Claim], list[tuple[int, date]]]:
+def histories(draw: st.DrawFn) -> History:
     claims: list[Claim] = []
     complete: list[tuple[int, date]] = []
     for file in range(draw(st.integers(1, 5))):
@@ -119,14 +124,14 @@ def histories(draw: st.DrawFn) -> tuple[list[Claim], list[tuple[int, date]]]:
 
 
 @given(histories())
-def test_spells_never_overlap_and_are_never_empty(history):
+def test_spells_never_overlap_and_are_never_empty(history: History) -> None:
     found = spells(*history)
     assert all(spell.until is None or spell.first < spell.until for spell in found)
-    assert all(before.until is not None and before.until <= after.first for before, after in zip(found, found[1:]))
+    assert all(before.until is not None and before.until <= after.first for before, after in pairwise(found))
 
 
 @given(histories())
-def test_the_order_in_which_claims_are_met_changes_nothing(history):
+def test_the_order_in_which_claims_are_met_changes_nothing(history: History) -> None:
     claims, complete = history
     expected = spells(claims, complete)
     for shuffled in list(permutations(claims))[:24]:
@@ -134,10 +139,14 @@ def test_the_order_in_which_claims_are_met_changes_nothing(history):
 
 
 @given(histories(), FIRSTS)
-def test_a_month_that_says_what_is_already_held_changes_no_membership(history, month):
+def test_a_month_that_says_what_is_already_held_changes_no_membership(history: History, month: date) -> None:
     claims, complete = history
-    held = next((s.parent for s in spells(claims, complete) if s.first <= month and (s.until is None or month < s.until)), None)
+    held = next(
+        (s.parent for s in spells(claims, complete) if s.first <= month and (s.until is None or month < s.until)), None
+    )
     if held is None:
         return
     again = spells([*claims, monthly(99, month, held)], complete)
-    assert [(s.parent, s.first, s.until) for s in again] == [(s.parent, s.first, s.until) for s in spells(claims, complete)]
+    assert [(s.parent, s.first, s.until) for s in again] == [
+        (s.parent, s.first, s.until) for s in spells(claims, complete)
+    ]

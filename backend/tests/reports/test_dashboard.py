@@ -4,12 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from pydantic import TypeAdapter
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from groundswell.access.permissions import Role
 from groundswell.access.principal import OPERATOR, Principal
 from groundswell.database.engine import reading, writing
 from groundswell.errors import NotFound
+from groundswell.organisations.models import Organisation
 from groundswell.people.models import Visit
 from groundswell.reports.dashboard import dashboard
 from groundswell.reports.schemas import Dashboard

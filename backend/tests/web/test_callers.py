@@ -61,9 +61,7 @@ def test_a_question_that_failed_fails_for_all_who_asked_it_and_the_next_is_new(d
             raise error
         return {each: Principal(str(each), Role.NATIONAL, None, each) for each in ids}
 
-    identities = Identities(
-        lambda token: Verified(int(token), time.time() + 60), principals, lambda session, ids: {}
-    )
+    identities = Identities(lambda token: Verified(int(token), time.time() + 60), principals, lambda session, ids: {})
 
     async def twice() -> str:
         callers = Callers(identities)

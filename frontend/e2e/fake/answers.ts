@@ -1,5 +1,15 @@
 /** What the API would answer, from the invented country. */
-import type { ChartData, Dashboard, Me, Overview, Point, Segment, Series, SmallChart } from "../../src/api/types";
+import type {
+  ChartData,
+  Dashboard,
+  Me,
+  Overview,
+  OverviewRow,
+  Point,
+  Segment,
+  Series,
+  SmallChart,
+} from "../../src/api/types";
 import { monthAndYear } from "../../src/lib/period";
 import { choicesOf, groupings, practicesOf, rowOf, seedOf, worstFirst } from "./country";
 import { measures, type FakeMeasure } from "./measures";
@@ -60,10 +70,16 @@ export function overview(level: "federation" | "network" | "scheme", count: numb
     also: [plain("Online consultations divides them most: 34 improving, 19 getting worse.")],
     measures: measures.map((measure) => ({ ...measure, counts: counts(measure.code) })),
     filters: choicesOf(all),
-    items: rows,
+    items: level === "scheme" ? [...rows, inNoScheme()] : rows,
     total: rows.length,
     revision,
   };
+}
+
+/** The extra row of the Access Fund's grid: practices in no scheme, to compare with. */
+function inNoScheme(): OverviewRow {
+  const row = rowOf({ ...groupings(1)[0]!, code: "NONE", name: "Practices in no scheme", kind: "scheme" }, 0);
+  return { ...row, region: null, commissioner: null, schemes: [] };
 }
 
 const verdict = ({ variation }: FakeSeries, measure: FakeMeasure): Segment[] => {

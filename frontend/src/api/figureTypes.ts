@@ -59,7 +59,8 @@ export type ImportStep =
   | { step: "read"; format: string; title: string }
   | { step: "checked"; rows: number; problems: number }
   | { step: "loading"; done: number; total: number }
-  | { step: "done" | "refused"; import: Import }
+  | { step: "done"; import: Import }
+  | { step: "refused"; import: Import }
   | { step: "failed"; problem: Problem };
 
 export type Exclusion = {
@@ -94,6 +95,8 @@ export type EntryFigure = {
   shown: string;
   saved_at: string;
   revision: number;
+  /** false where it came in a file: it can be corrected here, not removed */
+  typed: boolean;
   warning: string | null;
 };
 export type EntryMeasure = {
@@ -111,7 +114,6 @@ export type EntryForm = {
   total: number;
   groups: { title: string; measures: EntryMeasure[] }[];
   also_missing: { period: string; figures: number }[];
-  chart: SmallChart | null;
 };
 export type NewFigure = Partial<Record<FieldName, number>>;
 

@@ -1,15 +1,25 @@
 /** The tree of pages. A page is a file in `routes/` and one line here. */
 import { createRouter } from "@tanstack/react-router";
 import { accessFundRoute } from "../routes/accessFund";
+import { accessibilityRoute } from "../routes/accessibility";
 import { dataRoute } from "../routes/data";
+import { entryOfMonthRoute, entryRoute } from "../routes/entry";
+import { exclusionsRoute } from "../routes/exclusions";
 import { federationRoute } from "../routes/federation";
 import { federationsRoute } from "../routes/federations";
 import { homeRoute } from "../routes/home";
+import { howChartsWorkRoute } from "../routes/howChartsWork";
+import { importRoute } from "../routes/import";
 import { measureRoute } from "../routes/measure";
+import { notFoundRoute } from "../routes/notFound";
 import { overviewRoute } from "../routes/overview";
+import { practiceRoute } from "../routes/practice";
+import { practicesRoute } from "../routes/practices";
 import { rootRoute } from "../routes/root";
+import { sendingRoute } from "../routes/sending";
 import { PageFailed, signedInRoute } from "../routes/signedIn";
 import { signInRoute } from "../routes/signIn";
+import { wordsRoute } from "../routes/words";
 import { queryClient } from "./queryClient";
 
 const routeTree = rootRoute.addChildren([
@@ -22,6 +32,17 @@ const routeTree = rootRoute.addChildren([
     federationRoute,
     measureRoute,
     dataRoute,
+    sendingRoute,
+    importRoute,
+    exclusionsRoute,
+    practicesRoute,
+    practiceRoute,
+    entryRoute,
+    entryOfMonthRoute,
+    howChartsWorkRoute,
+    wordsRoute,
+    accessibilityRoute,
+    notFoundRoute,
   ]),
 ]);
 

@@ -145,7 +145,7 @@ function Labels({ layout, series }: { layout: XmrLayout; series: Series }) {
       {layout.spots
         .filter(({ row }) => row.excluded !== null)
         .slice(0, 3)
-        .map(({ index, x, y, row }) => (
+        .map(({ index, x, y }) => (
           <text
             key={index}
             className={x > layout.width / 3 ? "end dark on-lines" : "dark on-lines"}

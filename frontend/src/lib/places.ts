@@ -7,6 +7,4 @@ export function organisationPath({ code, kind }: Place): string {
   return `/federations/${code}`;
 }
 
-export const importsPath: string = "/imports";
-
 export const measurePath = (measure: string, organisation: string): string => `/measures/${measure}/${organisation}`;

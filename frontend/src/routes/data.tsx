@@ -4,5 +4,5 @@ import { signedInRoute } from "./signedIn";
 export const dataRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/data",
-  component: lazyRouteComponent(() => import("../features/data/DataPage"), "DataPage"),
+  component: lazyRouteComponent(() => import("../features/imports/DataPage"), "DataPage"),
 });

@@ -28,7 +28,7 @@ def add_to(app: typer.Typer) -> None:
 
 def import_files(
     files: Annotated[list[Path], typer.Argument(help="Files or folders, in any order.")],
-    format: Annotated[str | None, typer.Option("--as", help=f"One of: {', '.join(FORMATS)}")] = None,
+    named: Annotated[str | None, typer.Option("--as", help=f"One of: {', '.join(FORMATS)}")] = None,
     as_at: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day the files speak of.")] = None,
     on_bad_rows: Annotated[str, typer.Option(help="refuse (the whole file) or skip (take the rest).")] = "refuse",
     as_json: Annotated[bool, typer.Option("--json", help="Print the outcome of each file as JSON.")] = False,
@@ -37,7 +37,7 @@ def import_files(
     """Import official files or figures. Each file is taken whole or not at all."""
     if on_bad_rows not in ("refuse", "skip"):
         raise Invalid("--on-bad-rows is refuse or skip.")
-    paths = in_good_order(expanded(files), format)
+    paths = in_good_order(expanded(files), named)
     outcomes: list[Outcome] = []
     screen = Console(stderr=True)
     with Progress(
@@ -52,7 +52,7 @@ def import_files(
             outcome = import_file(
                 Source(path),
                 by=OPERATOR,
-                format=format,
+                format=named,
                 as_at=as_at.date() if as_at else None,
                 on_bad_rows=on_bad_rows,
                 progress=step,

@@ -1,19 +1,20 @@
 """Many rows at once: COPY on PostgreSQL, executemany on SQLite; and reading columns into arrays."""
 
 import io
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeAlias
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.csv as pa_csv
 from sqlalchemy import Select, text
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from groundswell.database.engine import dialect, driver_connection
 
-Column = Sequence[Any] | np.ndarray[Any, Any] | pa.Array
+Column: TypeAlias = Any
+"""A list, a NumPy array or an Arrow array."""
+Query: TypeAlias = Select[*tuple[Any, ...]]
 
 
 def insert_rows(session: Session, table: str, columns: Mapping[str, Column]) -> int:
@@ -28,7 +29,9 @@ def insert_rows(session: Session, table: str, columns: Mapping[str, Column]) -> 
     names = ", ".join(f'"{name}"' for name in arrays)
     connection = driver_connection(session)
     if dialect(session) == "postgresql":
-        batch = pa.table({name: _hexed(array) if pa.types.is_binary(array.type) else array for name, array in arrays.items()})
+        batch = pa.table(
+            {name: _hexed(array) if pa.types.is_binary(array.type) else array for name, array in arrays.items()}
+        )
         with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN (FORMAT csv)") as copy:
             for start in range(0, rows, 200_000):
                 buffer = io.BytesIO()
@@ -61,13 +64,12 @@ def _plain(array: pa.Array) -> list[Any]:
     """SQLite keeps dates as ISO text, as SQLAlchemy's Date reads them."""
     if pa.types.is_date(array.type):
         array = array.cast(pa.string())
-    plain: list[Any] = array.to_pylist() if array.null_count or not pa.types.is_primitive(array.type) else (
-        array.to_numpy(zero_copy_only=False).tolist()
-    )
+    quick = pa.types.is_primitive(array.type) and not array.null_count
+    plain: list[Any] = array.to_numpy(zero_copy_only=False).tolist() if quick else array.to_pylist()
     return plain
 
 
-def fetch_columns(session: Session, query: Select[Any], types: Mapping[str, pa.DataType]) -> dict[str, Any]:
+def fetch_columns(session: Session, query: Query, types: Mapping[str, pa.DataType]) -> dict[str, Any]:
     """The rows of a query as NumPy arrays, one for each name of `types`, in the order of the query's columns.
 
     Dates come as datetime64[D], absent floats as NaN, absent whole numbers as -1, absent texts as None. Rows come in
@@ -75,22 +77,21 @@ def fetch_columns(session: Session, query: Select[Any], types: Mapping[str, pa.D
     """
     if dialect(session) == "postgresql":
         return _fetch_packed(session, query, types)
-    compiled = query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    compiled = query.compile(dialect=session.get_bind().dialect, compile_kwargs={"literal_binds": True})
     rows = driver_connection(session).execute(str(compiled)).fetchall()
     if not rows:
         return {name: _empty(kind) for name, kind in types.items()}
     columns = zip(*rows, strict=True)
-    return {
-        name: _from_python(list(column), kind) for (name, kind), column in zip(types.items(), columns, strict=True)
-    }
+    return {name: _from_python(list(column), kind) for (name, kind), column in zip(types.items(), columns, strict=True)}
 
 
-def _fetch_packed(session: Session, query: Select[Any], types: Mapping[str, pa.DataType]) -> dict[str, Any]:
+def _fetch_packed(session: Session, query: Query, types: Mapping[str, pa.DataType]) -> dict[str, Any]:
     """One row, each column a string of bytes that is the array: PostgreSQL packs in a tenth of the time Python takes
     to go through rows."""
     names = [f"c{i}" for i in range(len(types))]
     packed = ", ".join(_packing(name, kind) for name, kind in zip(names, types.values(), strict=True))
-    inner = str(query.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True})).replace("%%", "%")
+    compiled = query.compile(dialect=session.get_bind().dialect, compile_kwargs={"literal_binds": True})
+    inner = str(compiled).replace("%%", "%")
     connection = driver_connection(session)
     with connection.cursor(binary=True) as cursor:
         row = cursor.execute(f"SELECT {packed} FROM ({inner}) AS rows ({', '.join(names)})".encode()).fetchone()
@@ -105,9 +106,7 @@ def _packing(name: str, kind: pa.DataType) -> str:
         return f"string_agg(float8send(COALESCE({name}::float8, 'NaN')), ''::bytea)"
     if pa.types.is_date(kind):
         # The smallest int8 is numpy's "not a time".
-        return (
-            f"string_agg(int8send(COALESCE(({name} - DATE '1970-01-01')::int8, -9223372036854775808)), ''::bytea)"
-        )
+        return f"string_agg(int8send(COALESCE(({name} - DATE '1970-01-01')::int8, -9223372036854775808)), ''::bytea)"
     if pa.types.is_integer(kind):
         return f"string_agg(int8send(COALESCE({name}::int8, -1)), ''::bytea)"
     return f"array_agg({name}::text)"

@@ -32,10 +32,11 @@ from groundswell.errors import Conflict
 from groundswell.ingest.actions import COUNTS
 from groundswell.ingest.models import FileImport
 from groundswell.measures.exclusions import exclude
+from groundswell.measures.groups import NATION, UNASSIGNED
 from groundswell.measures.merge import merge, stage
 from groundswell.measures.models import Exclusion, Measure, Observation, Target
 from groundswell.measures.periods import first_day, month_of
-from groundswell.measures.read_model import NATION, UNASSIGNED, Touched, refresh
+from groundswell.measures.read_model import Touched, refresh
 from groundswell.measures.register import register_library
 from groundswell.organisations import keep
 from groundswell.organisations.models import Organisation

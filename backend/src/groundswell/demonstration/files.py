@@ -13,7 +13,7 @@ from groundswell.demonstration.country import Country
 from groundswell.demonstration.figures import Drawn
 from groundswell.measures.models import Measure, Supplier
 from groundswell.measures.periods import first_days
-from groundswell.organisations.keep import ids_of
+from groundswell.organisations.lookup import ids_of
 
 Ids = NDArray[np.int64]
 NO_SUPPLIER = -1

@@ -39,7 +39,7 @@ class Problems:
     ) -> None:
         self.total += 1
         if len(self.listed) < self.kept:
-            shown = "(empty)" if found in ("", None) else str(found)[:200]
+            shown = "(empty)" if found in ("", None) else legible(str(found))[:200]
             self.listed.append(Problem(row, column, shown, expected, what, sheet, organisation, period))
 
     def __bool__(self) -> bool:
@@ -51,4 +51,9 @@ class Unreadable(Exception):
 
     def __init__(self, what: str, *, expected: str = "", found: str = "", sheet: str | None = None) -> None:
         super().__init__(what)
-        self.problem = Problem(None, None, found, expected, what, sheet)
+        self.problem = Problem(None, None, legible(found), expected, what, sheet)
+
+
+def legible(text: str) -> str:
+    """Text that can be shown and stored: what cannot be printed, such as NUL, becomes a mark."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from groundswell.files.problems import Unreadable
+from groundswell.files.problems import Unreadable, legible
 
 MAX_UNPACKED_WORKBOOK = 400_000_000
 """Bytes. The largest published workbook unpacks to about a tenth of this."""
@@ -27,7 +27,7 @@ class Source:
 
     def __init__(self, path: Path, name: str | None = None) -> None:
         self.path = path
-        self.name = name or path.name
+        self.name = legible(name or path.name)
 
     @cached_property
     def packed(self) -> bool:
@@ -36,7 +36,7 @@ class Source:
 
     def open(self) -> IO[bytes]:
         """The bytes of a text file, unpacked if gzipped."""
-        return gzip.open(self.path, "rb") if self.packed else self.path.open("rb")
+        return cast("IO[bytes]", gzip.open(self.path, "rb")) if self.packed else self.path.open("rb")
 
     @cached_property
     def head(self) -> bytes:
@@ -117,7 +117,7 @@ class Source:
 
     @property
     def date_in_name(self) -> date | None:
-        """A date such as 2019-12-04 or 2019-10 in the file's name; a month means its last day is not known: its first."""
+        """A date such as 2019-12-04 or 2019-10 in the file's name; of a month, its first day."""
         found = re.search(r"(20\d\d)[-_]?(0[1-9]|1[0-2])(?:[-_]?(0[1-9]|[12]\d|3[01]))?(?!\d)", self.name)
         if not found:
             return None

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
+from groundswell.clock import today
 from groundswell.database.engine import reading, writing
 from groundswell.errors import Conflict, NotFound
 from groundswell.files.problems import Problem, Problems, Unreadable
@@ -27,7 +28,7 @@ from groundswell.measures import exclusions
 from groundswell.measures.merge import merge, take_out_of_force
 from groundswell.measures.read_model import Touched, refresh
 from groundswell.organisations import keep
-from groundswell.organisations.keep import Difference
+from groundswell.organisations.difference import Difference
 from groundswell.revisions import actions as revisions
 from groundswell.revisions.sequencer import number_committed
 
@@ -81,7 +82,7 @@ def import_file(
     source: Source,
     *,
     by: Principal,
-    format: str | None = None,
+    format: str | None = None,  # noqa: A002 (what it is called everywhere else)
     as_at: date | None = None,
     on_bad_rows: str = "refuse",
     progress: Progress = lambda step, facts: None,
@@ -140,10 +141,8 @@ def _load(session: Session, file: _File) -> Outcome:
     read = reader.read(file.source, as_at=file.as_at, problems=file.problems)
     file.progress("read", {"format": reader.format, "title": reader.title})
     file.notes = read.notes
-    file.read_as_at = read.as_at or file.as_at or date.today()
-    revision = revisions.begin(
-        session, by=file.by, action="file_imported", words=reader.title, source=file.source.name
-    )
+    file.read_as_at = read.as_at or file.as_at or today()
+    revision = revisions.begin(session, by=file.by, action="file_imported", words=reader.title, source=file.source.name)
     row = _row(file, "loaded", revision.id)
     session.add(row)
     session.flush()
@@ -187,9 +186,7 @@ def _take_figures(
     if read.figures is None:
         return 0
     strict = file.format == "figures"
-    staged = stage_figures(
-        session, read.figures, file.problems, by=file.by, strict=strict, revision_id=revision_id
-    )
+    staged = stage_figures(session, read.figures, file.problems, by=file.by, strict=strict, revision_id=revision_id)
     if staged.unexplained:
         file.notes.append(
             f"{len(staged.unexplained):,} codes are not known as practices: {', '.join(staged.unexplained[:20])}"
@@ -285,7 +282,7 @@ def _outcome(row: FileImport, file: _File) -> Outcome:
 
 @contextmanager
 def _without_collector_pauses() -> Iterator[None]:
-    """Reading makes millions of small tuples and no cycles; looking for cycles among them takes a quarter of the time."""
+    """Reading makes millions of small tuples and no cycles; to look for cycles among them takes a fifth of the time."""
     threshold = gc.get_threshold()
     gc.set_threshold(200_000, 50, 100)
     try:

@@ -11,6 +11,7 @@ import anyio.to_thread
 from anyio import CapacityLimiter
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
+from pydantic import BaseModel, ConfigDict, Field
 
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
@@ -27,7 +28,6 @@ from groundswell.ingest.schemas import (
     Counts,
     Import,
     ImportPage,
-    ImportStep,
     ProblemKind,
     RowProblem,
 )
@@ -36,7 +36,7 @@ from groundswell.settings import settings
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByContent
 from groundswell.web.paging import Items, Paging
-from groundswell.web.problems import problem_of
+from groundswell.web.problems import Problem, problem_of
 from groundswell.web.session import ReadSession, permitted
 from groundswell.web.uploads import received
 
@@ -44,7 +44,7 @@ router = APIRouter(route_class=ByContent, tags=["imports"])
 
 MayImport = Annotated[Principal, permitted(Permission.IMPORT_FILES)]
 MayWithdraw = Annotated[Principal, permitted(Permission.WITHDRAW_IMPORTS)]
-AT_ONCE = 2
+AT_ONCE = CapacityLimiter(2)
 """Files of one process that are read at the same time; they are written one after the other anyway."""
 PROBLEM_COLUMNS = ("row", "sheet", "column", "organisation", "period", "found", "what", "expected")
 MULTIPART = {
@@ -63,15 +63,30 @@ MULTIPART = {
 }
 
 
+class ImportStep(BaseModel):
+    """One line of the answer while a file is imported. The last one is done, refused or failed."""
+
+    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True, serialize_by_alias=True)
+
+    step: Literal["received", "read", "checked", "loading", "done", "refused", "failed"]
+    name: str | None = None
+    bytes: int | None = None
+    format: str | None = None
+    title: str | None = None
+    rows: int | None = None
+    problems: int | None = None
+    done: int | None = None
+    total: int | None = None
+    import_: Import | None = Field(None, alias="import")
+    problem: Problem | None = None
+
+
 class Lines(StreamingResponse):
     media_type = "application/x-ndjson"
 
 
 class Csv(StreamingResponse):
     media_type = "text/csv"
-
-
-_importing: CapacityLimiter | None = None
 
 
 @router.post(
@@ -139,20 +154,13 @@ async def _told_of(load: Any) -> AsyncIterator[bytes]:
     tell = _Tell()
 
     async def run() -> None:
-        await anyio.to_thread.run_sync(load, tell, limiter=_limiter())
+        await anyio.to_thread.run_sync(load, tell, limiter=AT_ONCE)
         tell(None)
 
     running = asyncio.create_task(run())
     while (step := await tell.steps.get()) is not None:
         yield step.model_dump_json(exclude_none=step.import_ is None, exclude_unset=True).encode() + b"\n"
     await running
-
-
-def _limiter() -> CapacityLimiter:
-    global _importing
-    if _importing is None:
-        _importing = CapacityLimiter(AT_ONCE)
-    return _importing
 
 
 @router.get("/imports")

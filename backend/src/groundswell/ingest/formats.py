@@ -5,8 +5,8 @@ from datetime import date
 from groundswell.errors import Invalid
 from groundswell.files.problems import Problems, Unreadable
 from groundswell.files.source import Source
-from groundswell.ingest.reading import Reader, Reading
 from groundswell.ingest.readers import READERS as FIGURE_READERS
+from groundswell.ingest.reading import Reader, Reading
 from groundswell.organisations.ods import READERS as ORGANISATION_READERS
 from groundswell.organisations.ods.reading import OrganisationReader
 
@@ -24,9 +24,7 @@ class _OrganisationFormat:
 
     def read(self, source: Source, *, as_at: date | None, problems: Problems) -> Reading:
         file = self.reader.read(source, as_at=as_at, problems=problems)
-        return Reading(
-            as_at=file.statement.as_at, statement=file.statement, rows_read=file.rows_read, notes=file.notes
-        )
+        return Reading(as_at=file.statement.as_at, statement=file.statement, rows_read=file.rows_read, notes=file.notes)
 
 
 FORMATS: dict[str, Reader] = {

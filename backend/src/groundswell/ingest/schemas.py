@@ -1,10 +1,9 @@
 from datetime import date, datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from groundswell.organisations.schemas import OrganisationRef
-from groundswell.web.problems import Problem
 
 State = Literal["loaded", "refused", "withdrawn", "nothing_new"]
 
@@ -76,21 +75,3 @@ class Correction(BaseModel):
 class ImportPage(Import):
     problems: list[RowProblem] = Field(description="The first 200; all are at /problems.")
     corrections: list[Correction] = Field(description="The first 200.")
-
-
-class ImportStep(BaseModel):
-    """One line of the answer while a file is imported. The last one is done, refused or failed."""
-
-    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True, serialize_by_alias=True)
-
-    step: Literal["received", "read", "checked", "loading", "done", "refused", "failed"]
-    name: str | None = None
-    bytes: int | None = None
-    format: str | None = None
-    title: str | None = None
-    rows: int | None = None
-    problems: int | None = None
-    done: int | None = None
-    total: int | None = None
-    import_: Import | None = Field(None, alias="import")
-    problem: Problem | None = None

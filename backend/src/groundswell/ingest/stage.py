@@ -17,8 +17,8 @@ from groundswell.files.problems import Problems
 from groundswell.ingest.figures import FigureBatch
 from groundswell.measures.merge import stage
 from groundswell.measures.models import Measure, Supplier
+from groundswell.organisations.lookup import ids_of
 from groundswell.organisations.models import Organisation, Succession
-from groundswell.organisations.keep import ids_of
 from groundswell.organisations.scope import visible_practices
 from groundswell.organisations.statements import Kind
 
@@ -151,7 +151,9 @@ class _Organisations:
         self.ids = {row.code: row.id for row in rows if row.kind in single}
         self.unknown = {row.code for row in rows if row.kind == Kind.UNKNOWN}
         self.unexplained: set[str] = set()
-        self.closed = np.full(max((row.id for row in rows), default=0) + 1, np.datetime64("9999-12-31"), "datetime64[D]")
+        self.closed = np.full(
+            max((row.id for row in rows), default=0) + 1, np.datetime64("9999-12-31"), "datetime64[D]"
+        )
         for row in rows:
             if row.closed is not None:
                 self.closed[row.id] = np.datetime64(row.closed)
@@ -165,9 +167,7 @@ class _Organisations:
             return
         new = [code for code in codes if code and code not in self.ids and code not in self.groups]
         if new:
-            rows = [
-                {"code": code, "kind": Kind.UNKNOWN, "name": code, "revision_id": self.revision_id} for code in new
-            ]
+            rows = [{"code": code, "kind": Kind.UNKNOWN, "name": code, "revision_id": self.revision_id} for code in new]
             self.session.execute(insert(Organisation), rows)
             self.ids |= ids_of(self.session, new)
         self.unexplained |= {code for code in codes if code in self.unknown or code in new}

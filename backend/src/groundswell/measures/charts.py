@@ -87,9 +87,7 @@ def drawn(rows: Rows, definition: MeasureDefinition, target: float | None, *, th
     place = np.repeat(offsets[:-1] - first, ends - begins) + rows.month
     row = np.full(size, -1, np.int64)
     row[place] = np.arange(len(rows.month))
-    shown = disclosed(
-        definition.disclosure.policy, rows.numerator, rows.denominator, rows.value, definition.multiplier
-    )
+    shown = disclosed(definition.disclosure.policy, rows.numerator, rows.denominator, rows.value, definition.multiplier)
 
     def spread(column: NDArray[np.generic], empty: float | bool) -> NDArray[np.generic]:
         out = np.full(size, empty, column.dtype)

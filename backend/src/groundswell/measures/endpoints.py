@@ -262,7 +262,7 @@ def _seen_revision(if_match: str | None, if_none_match: str | None) -> int | Non
     if if_none_match is not None and if_none_match.strip() == "*":
         return None
     if if_match is None:
-        raise Missing('Send If-Match with the revision you saw, or If-None-Match: * where there was no figure.')
+        raise Missing("Send If-Match with the revision you saw, or If-None-Match: * where there was no figure.")
     revision = if_match.strip().removeprefix("W/").strip('"')
     if not revision.isdecimal():
         raise Invalid("If-Match is not the revision of a figure.", [("If-Match", 'A number in quotes: "412".')])

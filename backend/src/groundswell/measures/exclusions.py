@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import and_, false, func, not_, or_, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -13,7 +13,7 @@ from groundswell.errors import Conflict, Invalid, NotFound
 from groundswell.measures.models import ExcludedOrganisation, Exclusion, Measure, Observation, Supplier
 from groundswell.measures.periods import first_day, month_of
 from groundswell.measures.read_model import Touched, refresh
-from groundswell.organisations.keep import ids_of
+from groundswell.organisations.lookup import ids_of
 from groundswell.revisions import actions as revisions
 
 
@@ -45,9 +45,7 @@ def exclude(
             [("organisations", f"No organisation has the code {code}.") for code in unknown],
         )
     if supplier and not _supplier_ids(session, supplier):
-        raise Invalid(
-            f"No figure names the supplier {supplier}.", [("supplier", "Use a name as the files spell it.")]
-        )
+        raise Invalid(f"No figure names the supplier {supplier}.", [("supplier", "Use a name as the files spell it.")])
     revision = revisions.begin(session, by=by, action="figures_excluded", words=reason.strip(), source=measure)
     exclusion = Exclusion(
         measure_id=found.id,
@@ -76,9 +74,7 @@ def lift(session: Session, *, by: Principal, exclusion_id: int) -> Exclusion:
     if exclusion.lifted_revision_id is not None:
         raise Conflict("This exclusion has already been lifted.")
     measure = session.get_one(Measure, exclusion.measure_id)
-    revision = revisions.begin(
-        session, by=by, action="exclusion_lifted", words=exclusion.reason, source=measure.code
-    )
+    revision = revisions.begin(session, by=by, action="exclusion_lifted", words=exclusion.reason, source=measure.code)
     exclusion.lifted_revision_id = revision.id
     session.flush()
     keep_true(session, exclusion.measure_id, exclusion.first, exclusion.last, revision.id)
@@ -98,24 +94,36 @@ def keep_true(session: Session, measure_id: int, first: date, last: date, revisi
         )
         .order_by(Exclusion.id)
     ).all()
-    inside = (
+    if session.scalar(select(Exclusion.id).where(Exclusion.measure_id == measure_id).limit(1)) is None:
+        return
+    marked = update(Observation).where(
         Observation.measure_id == measure_id,
         Observation.period.between(first, last),
         Observation.exclusion_id.is_not(None),
     )
-    ever = session.scalar(select(Exclusion.id).where(Exclusion.measure_id == measure_id).limit(1))
-    if ever is None:
-        return
-    session.execute(update(Observation).where(*inside).values(exclusion_id=None, revision_id=revision_id))
+    unmark = {"exclusion_id": None, "revision_id": revision_id}
+    session.execute(marked.where(Observation.exclusion_id.not_in([e.id for e in standing])).values(unmark))
     for exclusion in standing:
+        inside = and_(*_matches(session, exclusion))
+        mine = Observation.exclusion_id == exclusion.id
+        session.execute(marked.where(mine, not_(func.coalesce(inside, false()))).values(unmark))
         _apply(session, exclusion, revision_id)
 
 
 def _apply(session: Session, exclusion: Exclusion, revision_id: int) -> None:
+    """Marks what the exclusion sets aside. A figure that several set aside bears the mark of the first."""
+    free = or_(Observation.exclusion_id.is_(None), Observation.exclusion_id > exclusion.id)
+    session.execute(
+        update(Observation)
+        .where(*_matches(session, exclusion), free)
+        .values(exclusion_id=exclusion.id, revision_id=revision_id)
+    )
+
+
+def _matches(session: Session, exclusion: Exclusion) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [
         Observation.measure_id == exclusion.measure_id,
         Observation.period.between(exclusion.first, exclusion.last),
-        Observation.exclusion_id.is_(None),
     ]
     if exclusion.supplier:
         conditions.append(Observation.supplier_id.in_(_supplier_ids(session, exclusion.supplier)))
@@ -126,9 +134,7 @@ def _apply(session: Session, exclusion: Exclusion, revision_id: int) -> None:
         conditions.append(Observation.organisation_id.in_(organisations))
     if exclusion.only_zeros:
         conditions.append(or_(Observation.numerator == 0, Observation.value == 0))
-    session.execute(
-        update(Observation).where(*conditions).values(exclusion_id=exclusion.id, revision_id=revision_id)
-    )
+    return conditions
 
 
 def _supplier_ids(session: Session, name: str) -> list[int]:

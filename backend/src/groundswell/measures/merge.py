@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from groundswell.database.bulk import create_temporary, insert_rows
 from groundswell.database.engine import dialect
 from groundswell.measures.periods import month_of
-from groundswell.measures.read_model import FEW, Touched
+from groundswell.measures.read_model import Touched
+from groundswell.measures.stored import FEW
 
 FIGURE = "numerator, denominator, value, status, supplier_id"
 INCOMING_COLUMNS = (
@@ -40,9 +41,7 @@ def stage(session: Session) -> None:
         session.execute(text("SET LOCAL work_mem = '96MB'"))
 
 
-def merge(
-    session: Session, *, as_at: date, import_id: int | None, revision_id: int, touched: Touched
-) -> Merged:
+def merge(session: Session, *, as_at: date, import_id: int | None, revision_id: int, touched: Touched) -> Merged:
     """Brings the rows of `incoming` (no two with one key) into force where theirs is the newer statement."""
     stated = {"as_at": as_at, "import_id": import_id, "revision": revision_id}
     total = session.execute(text("SELECT count(*) FROM incoming")).scalar_one()
@@ -63,8 +62,11 @@ def merge(
         {"as_at": as_at},
     )
     session.execute(text("CREATE INDEX met_key ON met (organisation_id, measure_id, period)"))
-    fates = dict(session.execute(text("SELECT fate, count(*) FROM met GROUP BY fate")).all())
-    met = "JOIN met m ON m.organisation_id = {0}.organisation_id AND m.measure_id = {0}.measure_id AND m.period = {0}.period"
+    fates: dict[int, int] = dict(session.execute(text("SELECT fate, count(*) FROM met GROUP BY fate")).all())
+    met = (
+        "JOIN met m ON m.organisation_id = {0}.organisation_id"
+        " AND m.measure_id = {0}.measure_id AND m.period = {0}.period"
+    )
     if fates.get(2):
         session.execute(
             text(
@@ -120,9 +122,7 @@ def take_out_of_force(session: Session, *, import_id: int, revision_id: int, tou
     """Withdraws the figures of one import. Returns how many were in force."""
     create_temporary(session, "changed", "organisation_id BIGINT, measure_id INTEGER, period DATE")
     session.execute(
-        text(
-            "INSERT INTO changed SELECT organisation_id, measure_id, period FROM observation WHERE import_id = :id"
-        ),
+        text("INSERT INTO changed SELECT organisation_id, measure_id, period FROM observation WHERE import_id = :id"),
         {"id": import_id},
     )
     return _fall_back(session, revision_id=revision_id, retracted=False, touched=touched)
@@ -140,7 +140,7 @@ def retract(
 
 
 def _fall_back(session: Session, *, revision_id: int, retracted: bool, touched: Touched) -> int:
-    """For every key in `changed`: the figure in force goes, the next best statement that still stands takes its place."""
+    """For every key in `changed` the figure in force goes, and the next best that stands takes its place."""
     session.execute(
         text(
             f"INSERT INTO former_observation (organisation_id, measure_id, period, {FIGURE}, as_at, import_id, row,"
@@ -154,8 +154,8 @@ def _fall_back(session: Session, *, revision_id: int, retracted: bool, touched: 
     create_temporary(session, "restored", f"id BIGINT, {INCOMING_COLUMNS}, as_at DATE, import_id INTEGER")
     session.execute(
         text(
-            "INSERT INTO restored SELECT id, organisation_id, measure_id, period, numerator, denominator, value, status,"
-            " supplier_id, row, as_at, import_id FROM (SELECT f.*, row_number() OVER"
+            "INSERT INTO restored SELECT id, organisation_id, measure_id, period, numerator, denominator, value,"
+            " status, supplier_id, row, as_at, import_id FROM (SELECT f.*, row_number() OVER"
             " (PARTITION BY f.organisation_id, f.measure_id, f.period"
             " ORDER BY f.as_at DESC, f.revision_id DESC, f.id DESC) AS place"
             " FROM former_observation f JOIN changed c ON c.organisation_id = f.organisation_id"
@@ -173,8 +173,9 @@ def _fall_back(session: Session, *, revision_id: int, retracted: bool, touched: 
     ).rowcount  # type: ignore[attr-defined]
     session.execute(
         text(
-            f"INSERT INTO observation (organisation_id, measure_id, period, {FIGURE}, as_at, import_id, row, revision_id)"
-            f" SELECT organisation_id, measure_id, period, {FIGURE}, as_at, import_id, row, :revision FROM restored"
+            f"INSERT INTO observation (organisation_id, measure_id, period, {FIGURE}, as_at, import_id, row,"
+            f" revision_id) SELECT organisation_id, measure_id, period, {FIGURE}, as_at, import_id, row, :revision"
+            " FROM restored"
         ),
         {"revision": revision_id},
     )

@@ -258,9 +258,7 @@ def exclusions(
     figures = dict(
         session.execute(
             select(Observation.exclusion_id, func.count())
-            .where(
-                Observation.measure_id.in_({row[0].measure_id for row in rows}), Observation.exclusion_id.in_(ids)
-            )
+            .where(Observation.measure_id.in_({row[0].measure_id for row in rows}), Observation.exclusion_id.in_(ids))
             .group_by(Observation.exclusion_id)
         ).all()
     )

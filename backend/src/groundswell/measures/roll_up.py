@@ -30,7 +30,7 @@ class Figures(NamedTuple):
     excluded: NDArray[np.bool_]
 
     def take(self, which: NDArray[np.bool_] | NDArray[np.intp]) -> "Figures":
-        return Figures(*(column[which] for column in self))
+        return Figures(**{name: getattr(self, name)[which] for name in self._fields})
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,9 @@ def roll_up(
     size = len(keys)
     counts = ~figures.excluded & ~figures.suppressed
     takes = counts[row]
-    is_practice = np.ones(len(row), bool) if not_practices is None else ~np.isin(figures.organisation[row], not_practices)
+    is_practice = (
+        np.ones(len(row), bool) if not_practices is None else ~np.isin(figures.organisation[row], not_practices)
+    )
 
     def total(column: Floats) -> Floats:
         given = takes & ~np.isnan(column[row])

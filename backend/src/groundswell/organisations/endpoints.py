@@ -140,9 +140,7 @@ def members(
     history: Annotated[bool, Query(description="Every spell there ever was, instead of those of a day.")] = False,
 ) -> Items[Member]:
     """Who belongs to a group, of those the caller may see."""
-    found = queries.members(
-        session, by=by, of=queries.group(session, code), on=on or today(), history=history
-    )
+    found = queries.members(session, by=by, of=queries.group(session, code), on=on or today(), history=history)
     items = [
         Member(organisation=ref(each.organisation), **{"from": each.first}, until=each.until, inferred=each.inferred)
         for each in found

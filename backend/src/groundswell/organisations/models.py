@@ -25,7 +25,8 @@ class Organisation(Base):
 
     __table_args__ = (
         CheckConstraint(
-            "kind IN ('nation','region','commissioner','federation','network','scheme','practice','unassigned','unknown')",
+            "kind IN ('nation','region','commissioner','federation','network','scheme',"
+            "'practice','unassigned','unknown')",
             name="kind_known",
         ),
         CheckConstraint("code <> '' AND name <> ''", name="named"),

@@ -17,7 +17,7 @@ from groundswell.organisations.statements import Kind
 SINGLE = (Kind.PRACTICE, Kind.UNASSIGNED)
 
 
-def visible_practices(by: Principal) -> Select[tuple[int]]:
+def visible_practices(by: Principal) -> Select[int]:
     """Ids of the practices whose own figures the caller may see."""
     practices = select(Organisation.id).where(Organisation.kind.in_(SINGLE))
     if by.sees_everything:
@@ -35,7 +35,7 @@ def visible_practices(by: Principal) -> Select[tuple[int]]:
     return practices.where(Organisation.id.in_(union(members, own).subquery().select()))
 
 
-def visible(by: Principal) -> Select[tuple[int]]:
+def visible(by: Principal) -> Select[int]:
     """Ids of all organisations whose figures the caller may see: every group, and their practices."""
     return select(Organisation.id).where(
         or_(Organisation.kind.not_in(SINGLE), Organisation.id.in_(visible_practices(by)))

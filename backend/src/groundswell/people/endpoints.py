@@ -115,9 +115,7 @@ def _answer(response: Response, signed_in: signing_in.SignedIn) -> Token:
         samesite="strict",
     )
     response.headers["Cache-Control"] = "no-store"
-    return Token(
-        access_token=signed_in.access.token, token_type="bearer", expires_in=signed_in.access.seconds
-    )
+    return Token(access_token=signed_in.access.token, token_type="bearer", expires_in=signed_in.access.seconds)
 
 
 def _require_our_page(requested_with: str | None) -> None:

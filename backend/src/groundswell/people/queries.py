@@ -24,9 +24,7 @@ def principals(session: Session, user_ids: Collection[int]) -> dict[int, Princip
     """Those of these people who may sign in."""
     users = session.scalars(select(User).where(User.id.in_(user_ids))).all()
     return {
-        user.id: Principal(
-            name=user.name, role=Role(user.role), organisation_id=user.organisation_id, user_id=user.id
-        )
+        user.id: Principal(name=user.name, role=Role(user.role), organisation_id=user.organisation_id, user_id=user.id)
         for user in users
         if may_sign_in(session, user)
     }
@@ -47,9 +45,7 @@ class Person(NamedTuple):
 
 def person(session: Session, user_id: int) -> Person:
     row = session.execute(
-        select(User, Organisation)
-        .join(Organisation, Organisation.id == User.organisation_id)
-        .where(User.id == user_id)
+        select(User, Organisation).join(Organisation, Organisation.id == User.organisation_id).where(User.id == user_id)
     ).one()
     return Person(row[0], row[1])
 

@@ -7,9 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from groundswell.measures.charts import drawn, summed_up
+from groundswell.measures.groups import load_memberships
 from groundswell.measures.periods import EVER
-from groundswell.measures.read_model import load_memberships, rows_of
 from groundswell.measures.roll_up import Ids, Memberships, roll_up
+from groundswell.measures.stored import rows_of
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.statements import Kind
 from groundswell.reports.cells import cell, sparks

@@ -120,7 +120,7 @@ class Belonging:
 
 
 def belonging(session: Session, practices: Collection[int] | None = None) -> Belonging:
-    """Three queries. `practices`: only these, with the groups they belong to; None: everyone."""
+    """Two queries. `practices`: only these, with the groups they belong to; None: everyone."""
     found = Belonging(groups(session))
     query = (
         select(Spell.organisation_id, Spell.parent_kind, Spell.parent_id, Organisation.kind)
@@ -129,7 +129,9 @@ def belonging(session: Session, practices: Collection[int] | None = None) -> Bel
         .order_by(Spell.organisation_id, Spell.first, Spell.parent_id)
     )
     if practices is not None:
-        query = query.where(or_(Organisation.kind != Kind.PRACTICE, Organisation.id.in_(practices)))
+        between = Organisation.kind.in_((Kind.COMMISSIONER, Kind.FEDERATION))
+        wanted = select(Organisation.id).where(or_(between, Organisation.id.in_(practices)))
+        query = query.where(Spell.organisation_id.in_(wanted))
     for child, parent_kind, parent, kind in session.execute(query):
         found.up[child, parent_kind].append(parent)
         if kind == Kind.PRACTICE:

@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 from groundswell.access.principal import Principal
 from groundswell.errors import Invalid, NotFound
 from groundswell.measures.charts import Drawn, Rows, drawn, summed_up
+from groundswell.measures.groups import load_memberships
 from groundswell.measures.periods import EVER, month_of
-from groundswell.measures.read_model import load_memberships, rows_of
 from groundswell.measures.roll_up import RolledUp
 from groundswell.measures.schemas import described, target_label
+from groundswell.measures.stored import rows_of
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import SINGLE, seen
 from groundswell.organisations.statements import Kind

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from groundswell.measures.charts import Drawn, Rows, drawn, summed_up
-from groundswell.measures.read_model import rows_of
 from groundswell.measures.roll_up import Figures, RolledUp
 from groundswell.measures.schemas import head, target_label
+from groundswell.measures.stored import rows_of
 from groundswell.reports.chart_data import chart_data
 from groundswell.reports.grammar import Subject, capital, counted, listed, subject_of
 from groundswell.reports.schemas import Segment, SmallChart

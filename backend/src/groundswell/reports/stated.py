@@ -12,8 +12,8 @@ from groundswell.database.bulk import fetch_columns
 from groundswell.measures.definitions import MeasureDefinition, library
 from groundswell.measures.models import Measure, Observation, RollUp, SeriesSummary, Target
 from groundswell.measures.periods import month_of, months_of
-from groundswell.measures.read_model import ROLL_UP_VALUES, values_of
 from groundswell.measures.roll_up import Figures, RolledUp
+from groundswell.measures.stored import ROLL_UP_VALUES, values_of
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.statements import Kind
 

@@ -15,21 +15,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from groundswell.measures.definitions import library
+from groundswell.measures.groups import load_memberships
 from groundswell.measures.models import Measure, Observation, SeriesSummary
 from groundswell.measures.periods import in_words
-from groundswell.measures.read_model import (
-    ROLL_UP_VALUES,
-    computed_roll_ups,
-    current_target,
-    figures_query,
-    group_summaries,
-    load_figures,
-    load_memberships,
-    practice_summaries,
-    stored_roll_ups,
-    summary_columns,
-)
+from groundswell.measures.read_model import computed_roll_ups
 from groundswell.measures.roll_up import MEMBERSHIPS, RolledUp
+from groundswell.measures.stored import ROLL_UP_VALUES, current_target, figures_query, load_figures, stored_roll_ups
+from groundswell.measures.summaries import group_summaries, practice_summaries, summary_columns
 from groundswell.organisations.models import Organisation
 from groundswell.reports.verify_exclusions import exclusion_differences
 from groundswell.reports.verify_spells import spell_differences

@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from groundswell.organisations.keep import claims_of, complete_files, spells_found, spells_held
+from groundswell.organisations.membership import claims_of, complete_files, spells_found, spells_held
 from groundswell.organisations.models import Spell, StatedMembership
 from groundswell.organisations.timeline import BEGINNING, SpellFound
 

@@ -78,6 +78,9 @@ def describe(app: FastAPI) -> dict[str, Any]:
 def _complete(operation: dict[str, Any], route: Route) -> None:
     """Adds the answers that follow from what a route is."""
     answers = operation["responses"]
+    for content in answers.get("200", {}).get("content", {}).values():
+        if "$ref" in content.get("schema", {}):  # of a streamed answer FastAPI also says that it is a string
+            content["schema"].pop("type", None)
     if route.needs != PUBLIC:
         answers.setdefault("401", _refusal(401))
     if route.needs not in (PUBLIC, SIGNED_IN):

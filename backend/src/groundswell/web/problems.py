@@ -162,9 +162,7 @@ async def _domain(request: Request, error: errors.GroundswellError) -> Response:
         headers["ETag"] = f'"{error.current}"'
     elif isinstance(error, errors.NotSignedIn):
         headers["WWW-Authenticate"] = _challenge(request, str(error))
-    return problem(
-        request, status_of(error), str(error), field_errors=_fields(error), current=current, headers=headers
-    )
+    return problem(request, status_of(error), str(error), field_errors=_fields(error), current=current, headers=headers)
 
 
 def _challenge(request: Request, why: str) -> str:

@@ -1,6 +1,6 @@
 """What an endpoint asks for: a session to read or to write, and a caller who may.
 
-    def regions(by: Annotated[Principal, permitted(Permission.READ_ROLL_UPS)], session: ReadSession) -> Items[Region]: …
+def regions(by: Annotated[Principal, permitted(Permission.READ_ROLL_UPS)], session: ReadSession) -> Items[Region]: …
 """
 
 from collections.abc import AsyncIterator, Iterator

@@ -37,14 +37,22 @@ def practice(
     return [month, code, f"{code} SURGERY", *network, *PLACE, supplier, *numbers]
 
 
-def workbook(path: Path, practices: list[Row], *, submissions: float, above_zero: int, heads: Row = HEADS) -> Path:
+def workbook(
+    path: Path,
+    practices: list[Row],
+    *,
+    submissions: float,
+    above_zero: int,
+    heads: Row = HEADS,
+    month: date = AUGUST,
+) -> Path:
     return write_workbook(
         path,
         {
             "Title sheet": [[], ["_"], ["Submissions via Online Consultation Systems in General Practice"]],
             "Table 1": [
                 [],
-                ["", "", "Aug-24 [7]", "Jul-24"],
+                ["", "", f"{month:%b-%y} [7]", "Jul-24"],
                 ["", "Count of practices receiving submissions via Online Consultation Systems [1, 2]", above_zero, 1],
                 ["Submissions", "Total submissions received by practices [3], of which:", submissions, 2],
             ],

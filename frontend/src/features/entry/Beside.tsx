@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { EntryForm } from "../../api/figureTypes";
+import { practiceQuery } from "../../api/practices";
 import { SmallChart } from "../../charts/SmallChart";
 import { tableOfChart } from "../../charts/table";
 import { monthAndYear } from "../../lib/period";
@@ -8,7 +10,9 @@ import { Sentence } from "../../ui/Lede";
 import { plainText } from "../../ui/signals";
 
 /** Beside the fields: what the numbers have come to so far, and the months that are missing. */
-export function Beside({ form: { organisation, chart, also_missing } }: { form: EntryForm }) {
+export function Beside({ form: { organisation, also_missing } }: { form: EntryForm }) {
+  // A second question, so that the fields never wait for a chart: the measure with the most to say comes first.
+  const chart = useQuery(practiceQuery(organisation.code)).data?.measures[0];
   return (
     <aside className="span-4 entry__beside" aria-label="So far">
       {chart && (

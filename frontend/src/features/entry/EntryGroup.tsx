@@ -88,11 +88,7 @@ function Measure({ entry, month, kept, saving, previous, organisation }: EntryCo
             it: it is saved and we will not ask {organisation} again.
           </p>
           <p>
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => month.isRight(measure.code, figure.revision)}
-            >
+            <button type="button" className="link-button" onClick={() => month.isRight(measure.code, figure.revision)}>
               It is right
             </button>
           </p>

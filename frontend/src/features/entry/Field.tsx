@@ -86,7 +86,7 @@ function Mark({ field, figure, state, whole, wrong, typed }: FieldProps & { type
         <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M2 8.5 6.2 12.5 14 4" fill="none" stroke="currentColor" strokeWidth="3" />
         </svg>
-        Saved {clockTime(figure.saved_at)}
+        {figure.typed ? `Saved ${clockTime(figure.saved_at)}` : "From a file"}
       </span>
     );
   }

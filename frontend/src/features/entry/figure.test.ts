@@ -10,6 +10,7 @@ const saved: EntryFigure = {
   shown: "6.0%",
   saved_at: "2018-11-12T10:41:00Z",
   revision: 7,
+  typed: true,
   warning: null,
 };
 const pair = (figure: EntryFigure | null) =>

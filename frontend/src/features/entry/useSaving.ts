@@ -33,20 +33,23 @@ export function useSaving(form: EntryForm, month: KeptMonth) {
   const say = (measure: string, state: Saving) => setStates((before) => ({ ...before, [measure]: state }));
   const { organisation, period } = form;
 
+  // True when there is more to send.
   const saveOnce = useCallback(
-    async (measure: string): Promise<void> => {
+    async (measure: string): Promise<boolean> => {
       const entry = entryOf(latest.current, measure);
       const draft = month.now().drafts[measure];
-      if (!entry || !draft || held.current.has(measure)) return;
+      if (!entry || !draft || held.current.has(measure)) return false;
       const over = month.now().over[measure] ?? null;
       const standing = standingOf(entry, draft);
-      if (standing.is === "saved") return month.forget(measure);
-      if (standing.is !== "ready" && standing.is !== "emptied") return;
+      if (standing.is === "saved") month.forget(measure);
+      if (standing.is !== "ready" && standing.is !== "emptied") return false;
       say(measure, { is: "saving" });
       const path = { organisation: organisation.code, measure, period };
       try {
         const figure =
-          standing.is === "ready" ? (await putFigure(path, standing.figure, over)).observation : await emptied(path, over);
+          standing.is === "ready"
+            ? (await putFigure(path, standing.figure, over)).observation
+            : await emptied(path, over);
         latest.current = withFigure(latest.current, measure, figure);
         queryClient.setQueriesData<EntryForm>({ queryKey: ["entry"] }, (before) =>
           before?.period === period && before.organisation.code === organisation.code
@@ -57,7 +60,7 @@ export function useSaving(form: EntryForm, month: KeptMonth) {
         // Typed on while it was being sent: then the new text is sent over what has just been saved.
         if (JSON.stringify(month.now().drafts[measure]) !== JSON.stringify(draft)) {
           month.standsOver(measure, figure?.revision ?? null);
-          return saveOnce(measure);
+          return true;
         }
         month.forget(measure);
         void queryClient.invalidateQueries({ queryKey: ["entry"] });
@@ -74,6 +77,7 @@ export function useSaving(form: EntryForm, month: KeptMonth) {
               : { is: "refused", problem },
         );
       }
+      return false;
     },
     [month, organisation.code, period, queryClient],
   );
@@ -82,7 +86,9 @@ export function useSaving(form: EntryForm, month: KeptMonth) {
     (measure: string): Promise<void> => {
       clearTimeout(timers.current.get(measure));
       const before = running.current.get(measure) ?? Promise.resolve();
-      const next = before.then(() => saveOnce(measure));
+      const next = before.then(async () => {
+        while (await saveOnce(measure));
+      });
       running.current.set(measure, next);
       return next;
     },

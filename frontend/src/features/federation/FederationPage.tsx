@@ -93,7 +93,9 @@ function Head({ dashboard: { organisation, facts, sentence } }: { dashboard: Das
       <PageTitle title={organisation.name} />
       <Crumbs
         places={[
-          { label: "Overview", to: "/overview" },
+          organisation.kind === "scheme"
+            ? { label: "Access Fund", to: "/access-fund" }
+            : { label: "Overview", to: "/overview" },
           ...above.map(({ code, name }) => ({ label: name, to: `/federations/${code}` })),
         ]}
       />

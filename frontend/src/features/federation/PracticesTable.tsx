@@ -150,7 +150,7 @@ function PracticeCell({ cell, organisation }: { cell: Cell; organisation: string
           {cell.spark && cell.state === "reported" ? (
             <Sparkline spark={cell.spark} width={84} />
           ) : (
-            <span className="tiny">{cell.words}</span>
+            <span className="tiny nowrap">{cell.words}</span>
           )}
         </>
       )}

@@ -31,7 +31,6 @@ export function DropFile() {
     <section className="card" aria-labelledby="send-heading">
       <h2 id="send-heading">Send files</h2>
       {/* Dropping is a shortcut for a pointer: the button inside does the same for everyone. */}
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
         className="drop"
         data-over={over}

@@ -24,7 +24,11 @@ export function FilesSent() {
         <p>{query.data && total > 0 && `${number(files.length)} of ${number(total)} shown, newest first`}</p>
       </div>
       {query.error && !query.data ? (
-        <Failing what="The list of files could not be fetched." error={query.error} onRetry={() => void query.refetch()} />
+        <Failing
+          what="The list of files could not be fetched."
+          error={query.error}
+          onRetry={() => void query.refetch()}
+        />
       ) : !query.data ? (
         <Loading what="Fetching the files sent." cells={3} />
       ) : files.length + unfinished.length === 0 ? (

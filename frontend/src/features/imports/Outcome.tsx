@@ -15,8 +15,9 @@ export function Loaded({ sent }: { sent: Import }) {
   return (
     <Box tone="done">
       <p>
-        <strong>{count(taken, "row")} loaded.</strong> The grid and every chart already show {taken === 1 ? "it" : "them"}
-        .{rejected > 0 && ` ${count(rejected, "row")} ${rejected === 1 ? "waits" : "wait"} to be fixed.`}{" "}
+        <strong>{count(taken, "row")} loaded.</strong> The grid and every chart already show{" "}
+        {taken === 1 ? "it" : "them"}.
+        {rejected > 0 && ` ${count(rejected, "row")} ${rejected === 1 ? "waits" : "wait"} to be fixed.`}{" "}
         {sent.may_withdraw && (
           <Confirm
             quiet
@@ -31,7 +32,12 @@ export function Loaded({ sent }: { sent: Import }) {
       </p>
       {undo.isPending && <p role="status">Undoing…</p>}
       {undo.error && (
-        <Failing what="The load was not undone." kept="Everything stands as it did." error={undo.error} onRetry={undo.mutate} />
+        <Failing
+          what="The load was not undone."
+          kept="Everything stands as it did."
+          error={undo.error}
+          onRetry={undo.mutate}
+        />
       )}
     </Box>
   );
@@ -45,8 +51,8 @@ export function Withdrawn({ sent: { counts, withdrawn_by, withdrawn_at } }: { se
           This load was undone{withdrawn_by && ` by ${withdrawn_by}`}
           {withdrawn_at && `, ${whenWords(withdrawn_at)}`}.
         </strong>{" "}
-        Everything stands as if the file had never come: {number(counts.taken)} rows were taken back. Send the file again
-        to load it again.
+        Everything stands as if the file had never come: {number(counts.taken)} rows were taken back. Send the file
+        again to load it again.
       </p>
     </Box>
   );

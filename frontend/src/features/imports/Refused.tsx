@@ -27,7 +27,9 @@ export function Refused({ sent }: { sent: Import }) {
     <div className="refused" role="alert" aria-labelledby="refused-heading">
       <h2 id="refused-heading">{refusal(sent)}</h2>
       {good > 0 ? (
-        <p>The other {count(good, "row")} {good === 1 ? "is" : "are"} ready. Choose one:</p>
+        <p>
+          The other {count(good, "row")} {good === 1 ? "is" : "are"} ready. Choose one:
+        </p>
       ) : (
         <p>Everything stands as it did before.</p>
       )}

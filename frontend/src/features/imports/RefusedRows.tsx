@@ -67,7 +67,10 @@ export function RefusedRows({ sent }: { sent: ImportPage }) {
               value={what ?? ""}
               options={[
                 { value: "", label: `All ${number(sent.problems_total)}` },
-                ...sent.problem_kinds.map((kind) => ({ value: kind.what, label: `${kind.what} (${number(kind.count)})` })),
+                ...sent.problem_kinds.map((kind) => ({
+                  value: kind.what,
+                  label: `${kind.what} (${number(kind.count)})`,
+                })),
               ]}
               onChange={(value) => setWhat(value || undefined)}
             />

@@ -85,7 +85,9 @@ function Progress({ sending }: { sending: Sending }) {
         </>
       )}
       <Steps stages={stagesOf(sending)} />
-      {!problem && <p className="note steps-note">You can look at other pages meanwhile. Closing this one stops the sending.</p>}
+      {!problem && (
+        <p className="note steps-note">You can look at other pages meanwhile. Closing this one stops the sending.</p>
+      )}
     </>
   );
 }

@@ -39,7 +39,13 @@ export function stagesOf({ file, sent, state, began, steps }: Sending): Stage[] 
   const rows = checked ? count(checked.step.rows, "row") : "";
   return [
     received
-      ? stage("Received", received.at, true, clockTimeOf(received.at), [size(file.size), rows].filter(Boolean).join(", "))
+      ? stage(
+          "Received",
+          received.at,
+          true,
+          clockTimeOf(received.at),
+          [size(file.size), rows].filter(Boolean).join(", "),
+        )
       : {
           title: "Received",
           state: state === "sending" ? "now" : "not",
@@ -92,7 +98,13 @@ export function stagesOfImport(sent: Import): Stage[] {
       "Load",
       loaded || state === "nothing_new",
       state === "nothing_new" ? "nothing new" : `${count(counts.taken, "row")}`,
-      state === "refused" ? (readable ? "waits for you" : "") : sent.seconds === null ? "" : `${seconds(sent.seconds)} in all`,
+      state === "refused"
+        ? readable
+          ? "waits for you"
+          : ""
+        : sent.seconds === null
+          ? ""
+          : `${seconds(sent.seconds)} in all`,
     ),
   ];
 }

@@ -1,12 +1,20 @@
 import { useState } from "react";
 import { download } from "../../api/client";
+import type { Level } from "../../api/types";
 import { SegmentedControl } from "../../ui/SegmentedControl";
 import { Select } from "../../ui/Select";
 import { overviewCsv } from "./queries";
 import type { OverviewPartProps } from "./shared";
 import { nouns } from "./words";
 
-/** Order, members, view and file; on a phone which measure the list is about. */
+const rowLevels: { value: Level; label: string }[] = [
+  { value: "federation", label: "Federations" },
+  { value: "network", label: "Networks" },
+  { value: "commissioner", label: "Commissioners" },
+  { value: "region", label: "Regions" },
+];
+
+/** Rows, order, members, view and file; on a phone which measure the list is about. */
 export function GridControls({ overview, level, search, onSearch, phone }: OverviewPartProps & { phone: boolean }) {
   const [failed, setFailed] = useState(false);
   const save = () => {
@@ -24,6 +32,14 @@ export function GridControls({ overview, level, search, onSearch, phone }: Overv
           value={search.measure ?? overview.measures[0]?.code ?? ""}
           options={overview.measures.map(({ code, short_title }) => ({ value: code, label: short_title }))}
           onChange={(measure) => onSearch({ measure })}
+        />
+      )}
+      {level !== "scheme" && (
+        <Select
+          label="Rows"
+          value={level}
+          options={rowLevels}
+          onChange={(value) => onSearch({ level: value, region: undefined, commissioner: undefined, wave: undefined })}
         />
       )}
       <Select

@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { OverviewRow } from "../../api/types";
 import { organisationPath } from "../../lib/places";
 import { Tag } from "../../ui/Tag";
-import { CellLink, tintOf } from "./GridCell";
+import { GridCell, NO_SCHEME, tintOf } from "./GridCell";
 
 type GridRowProps = {
   row: OverviewRow;
@@ -39,7 +39,7 @@ export const GridRow = memo(function GridRow({ row, index, columns, stop }: Grid
       ) : (
         row.cells.map((cell, place) => (
           <td key={cell.measure} className={tintOf(cell)}>
-            <CellLink
+            <GridCell
               cell={cell}
               organisation={organisation.code}
               row={index}
@@ -55,8 +55,7 @@ export const GridRow = memo(function GridRow({ row, index, columns, stop }: Grid
 
 function RowName({ row, index, stop }: { row: OverviewRow; index: number; stop: boolean }) {
   const { organisation, region, commissioner, schemes } = row;
-  // Practices in no scheme are a row to compare with, not an organisation with a page.
-  const place = organisation.code === "NONE" ? null : organisationPath(organisation);
+  const place = organisation.code === NO_SCHEME ? null : organisationPath(organisation);
   return (
     <>
       {place ? (

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { OverviewRow } from "../../api/types";
 import { measurePath, organisationPath } from "../../lib/places";
 import { Tag } from "../../ui/Tag";
-import { CellPicture, tintOf } from "./GridCell";
+import { CellPicture, NO_SCHEME, tintOf } from "./GridCell";
 import type { OverviewPartProps } from "./shared";
 
 /** On a phone: the same rows as a list, for one chosen measure. */
@@ -50,7 +50,7 @@ export function OverviewList({ overview, search, more }: OverviewPartProps) {
 function ListRow({ row, column, measures }: { row: OverviewRow; column: number; measures: number }) {
   const { organisation, region, schemes } = row;
   const cell = row.cells[column];
-  const named = organisation.code !== "NONE";
+  const named = organisation.code !== NO_SCHEME;
   return (
     <>
       <div className="phone-list__name">
@@ -76,9 +76,15 @@ function ListRow({ row, column, measures }: { row: OverviewRow; column: number; 
         </div>
       ) : (
         <div className={`phone-list__cell ${tintOf(cell) ?? ""}`}>
-          <Link className="cell" to={measurePath(cell.measure, organisation.code)} aria-label={cell.label}>
-            <CellPicture cell={cell} />
-          </Link>
+          {named ? (
+            <Link className="cell" to={measurePath(cell.measure, organisation.code)} aria-label={cell.label}>
+              <CellPicture cell={cell} />
+            </Link>
+          ) : (
+            <span className="cell" role="img" aria-label={cell.label}>
+              <CellPicture cell={cell} />
+            </span>
+          )}
         </div>
       )}
     </>

@@ -1,8 +1,9 @@
 import { Link } from "@tanstack/react-router";
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { measurePath, organisationPath } from "../../lib/places";
 import { ScrollCard } from "../../ui/ScrollCard";
 import { assuranceWords, variationWords } from "../../ui/signals";
+import { NO_SCHEME } from "./GridCell";
 import type { OverviewPartProps } from "./shared";
 import { nouns } from "./words";
 
@@ -47,7 +48,9 @@ export function OverviewTable({ overview, level, more }: OverviewPartProps) {
             {more.rows.map(({ organisation, reported, cells, silent_since, silent_words }) => (
               <tr key={organisation.code}>
                 <th scope="row" className="nowrap">
-                  <Link to={organisationPath(organisation)}>{organisation.name}</Link>
+                  <PlainLink to={organisation.code !== NO_SCHEME && organisationPath(organisation)}>
+                    {organisation.name}
+                  </PlainLink>
                 </th>
                 <td className="nowrap">
                   {reported.contributing} of {reported.expected}
@@ -60,9 +63,12 @@ export function OverviewTable({ overview, level, more }: OverviewPartProps) {
                   cells.map((cell) => (
                     <Fragment key={cell.measure}>
                       <td className="number">
-                        <Link to={measurePath(cell.measure, organisation.code)} aria-label={cell.label}>
+                        <PlainLink
+                          to={organisation.code !== NO_SCHEME && measurePath(cell.measure, organisation.code)}
+                          label={cell.label}
+                        >
                           {cell.shown || "–"}
-                        </Link>
+                        </PlainLink>
                       </td>
                       <td className="nowrap">{cell.variation ? variationWords[cell.variation] : cell.words}</td>
                       <td className="nowrap">
@@ -87,5 +93,15 @@ export function OverviewTable({ overview, level, more }: OverviewPartProps) {
         </p>
       )}
     </>
+  );
+}
+
+/** A link where there is a page to go to, else the words alone. */
+function PlainLink({ to, label, children }: { to: string | false; label?: string; children: ReactNode }) {
+  if (!to) return children;
+  return (
+    <Link to={to} aria-label={label}>
+      {children}
+    </Link>
   );
 }

@@ -7,11 +7,15 @@ import type { Me } from "../../api/types";
 import { DemonstrationNote } from "./DemonstrationNote";
 import { FindOrganisation } from "./FindOrganisation";
 import { navigationOf } from "./navigation";
+import { OfflineNote } from "./OfflineNote";
 import { SiteFooter } from "./SiteFooter";
+import { useArrival } from "./useArrival";
+import "./arrival.css";
 
 /** Everything around a page for a person who is signed in. */
 export function Shell() {
   const { data: me } = useSuspenseQuery(meQuery());
+  useArrival();
   return (
     <>
       <a className="skip-link" href="#main">
@@ -19,6 +23,7 @@ export function Shell() {
       </a>
       <SiteHeader me={me} />
       {me.demonstration && <DemonstrationNote />}
+      <OfflineNote />
       <main id="main" className="wrap" tabIndex={-1}>
         <Outlet />
       </main>

@@ -1,0 +1,157 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, ErrorSummary, Radios, Select, TextInput } from "nhsuk-react-components";
+import { useEffect, useRef, useState, type FormEvent } from "react";
+import type { Exclusion } from "../../api/figureTypes";
+import { ApiProblem } from "../../api/problem";
+import { exclude, measuresQuery } from "./queries";
+import { empty, exclusionOf, problemsIn, type FieldProblem, type Typed } from "./typed";
+
+/** Sets figures aside: which, of whom, and why. */
+export function NewExclusion({ onMade }: { onMade: (made: Exclusion) => void }) {
+  const queryClient = useQueryClient();
+  const { data: measures } = useQuery(measuresQuery());
+  const [typed, setTyped] = useState<Typed>(empty);
+  const [problems, setProblems] = useState<FieldProblem[]>([]);
+  const summary = useRef<HTMLDivElement>(null);
+  const make = useMutation({
+    mutationFn: exclude,
+    onSuccess: async (made) => {
+      setTyped(empty);
+      await queryClient.invalidateQueries();
+      onMade(made);
+    },
+    onError: (error) => setProblems(told(error)),
+  });
+  useEffect(() => {
+    if (problems.length) summary.current?.focus();
+  }, [problems]);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = problemsIn(typed);
+    setProblems(found);
+    if (found.length === 0) make.mutate(exclusionOf(typed));
+  };
+  const change = (next: Partial<Typed>) => setTyped({ ...typed, ...next });
+  const wrong = (field: keyof Typed) => problems.find((problem) => problem.field === field)?.message;
+
+  return (
+    <form className="card exclusion-form" onSubmit={submit} noValidate aria-labelledby="new-heading">
+      <h2 id="new-heading">Set figures aside</h2>
+      {problems.length > 0 && (
+        <ErrorSummary ref={summary} tabIndex={-1}>
+          <ErrorSummary.Title>Nothing has been set aside</ErrorSummary.Title>
+          <ErrorSummary.List>
+            {problems.map(({ field, message }) => (
+              <ErrorSummary.ListItem key={field} href={`#exclusion-${field}`}>
+                {message}
+              </ErrorSummary.ListItem>
+            ))}
+          </ErrorSummary.List>
+        </ErrorSummary>
+      )}
+      <Select
+        id="exclusion-measure"
+        label="Measure"
+        value={typed.measure}
+        error={wrong("measure")}
+        onChange={(event) => change({ measure: event.currentTarget.value })}
+      >
+        <Select.Option value="">Choose one</Select.Option>
+        {measures?.items.map(({ code, title }) => (
+          <Select.Option key={code} value={code}>
+            {title}
+          </Select.Option>
+        ))}
+      </Select>
+      <div className="exclusion-months">
+        <TextInput
+          id="exclusion-from"
+          label="First month"
+          type="month"
+          placeholder="2024-08"
+          value={typed.from}
+          error={wrong("from")}
+          onChange={(event) => change({ from: event.currentTarget.value, to: typed.to || event.currentTarget.value })}
+        />
+        <TextInput
+          id="exclusion-to"
+          label="Last month"
+          type="month"
+          placeholder="2024-08"
+          value={typed.to}
+          error={wrong("to")}
+          onChange={(event) => change({ to: event.currentTarget.value })}
+        />
+      </div>
+      <Radios legend="Whose figures" legendProps={{ size: "s" }} small name="whose">
+        <Radios.Item
+          value="supplier"
+          checked={typed.whose === "supplier"}
+          onChange={() => change({ whose: "supplier" })}
+          conditional={
+            <TextInput
+              id="exclusion-supplier"
+              label="Supplier, as the files spell it"
+              value={typed.supplier}
+              error={wrong("supplier")}
+              onChange={(event) => change({ supplier: event.currentTarget.value })}
+            />
+          }
+        >
+          Those of one supplier
+        </Radios.Item>
+        <Radios.Item
+          value="organisations"
+          checked={typed.whose === "organisations"}
+          onChange={() => change({ whose: "organisations" })}
+          conditional={
+            <TextInput
+              id="exclusion-organisations"
+              label="Codes of the practices"
+              hint="With spaces or commas between."
+              value={typed.organisations}
+              error={wrong("organisations")}
+              onChange={(event) => change({ organisations: event.currentTarget.value })}
+            />
+          }
+        >
+          Those of some practices
+        </Radios.Item>
+        <Radios.Item value="all" checked={typed.whose === "all"} onChange={() => change({ whose: "all" })}>
+          Everyone’s
+        </Radios.Item>
+      </Radios>
+      <label className="exclusion-zeros">
+        <input
+          type="checkbox"
+          checked={typed.only_zeros}
+          onChange={(event) => change({ only_zeros: event.currentTarget.checked })}
+        />
+        Only figures of nought: what a silent system leaves behind
+      </label>
+      <TextInput
+        id="exclusion-reason"
+        label="Reason"
+        hint="Shown beside every chart it touches."
+        value={typed.reason}
+        error={wrong("reason")}
+        onChange={(event) => change({ reason: event.currentTarget.value })}
+      />
+      <Button small type="submit" disabled={make.isPending}>
+        Set aside
+      </Button>
+    </form>
+  );
+}
+
+const fields = Object.keys(empty) as (keyof Typed)[];
+
+function told(error: Error): FieldProblem[] {
+  const named = error instanceof ApiProblem ? error.errors : [];
+  const placed = named.flatMap(({ field, message }) => {
+    const known = fields.find((name) => field === name || field.startsWith(`${name}.`));
+    return known ? [{ field: known, message }] : [];
+  });
+  return placed.length ? placed : [{ field: "measure", message: error.message }];
+}
