@@ -1,32 +1,40 @@
 import js from "@eslint/js";
-import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
-import importX from "eslint-plugin-import-x";
 import jsxA11y from "eslint-plugin-jsx-a11y";
 import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import tseslint from "typescript-eslint";
-import { readdirSync } from "node:fs";
 
 // app > routes > features > charts | ui | api | lib: what a folder may not reach.
 const above = {
   lib: ["app", "routes", "features", "charts", "ui", "api"],
   api: ["app", "routes", "features", "charts", "ui"],
-  charts: ["app", "routes", "features"],
   ui: ["app", "routes", "features", "charts"],
+  charts: ["app", "routes", "features"],
   features: ["app", "routes"],
   routes: ["app"],
 };
-const zones = Object.entries(above).map(([target, from]) => ({
-  target: `./src/${target}`,
-  from: from.map((folder) => `./src/${folder}`),
-  message: "Imports go down only: app > routes > features > charts | ui | api | lib.",
-}));
-const features = readdirSync("src/features", { withFileTypes: true }).filter((entry) => entry.isDirectory());
-const apart = features.map(({ name }) => ({
-  target: `./src/features/${name}`,
-  from: "./src/features",
-  except: [`./${name}`],
+const apart = {
+  regex: "^(\\.\\./(?!\\.\\./)|(\\.\\./)+features/)",
   message: "Features do not import each other: move what both need to ui, charts, api or lib.",
+};
+const barrel = { regex: "(^|/)(\\.\\.?|index(\\.tsx?)?)$", message: "No barrel files: import from the file itself." };
+const zones = Object.entries(above).map(([folder, higher]) => ({
+  files: [`src/${folder}/**/*.{ts,tsx}`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(${higher.join("|")})(/|$)`,
+            message: "Imports go down only: app > routes > features > charts | ui | api | lib.",
+          },
+          ...(folder === "features" ? [apart] : []),
+          barrel,
+        ],
+      },
+    ],
+  },
 }));
 
 export default tseslint.config(
@@ -37,11 +45,7 @@ export default tseslint.config(
   jsxA11y.flatConfigs.recommended,
   {
     languageOptions: { globals: { ...globals.browser, ...globals.node } },
-    plugins: { "import-x": importX },
-    settings: { "import-x/resolver-next": [createTypeScriptImportResolver({ project: "tsconfig.app.json" })] },
     rules: {
-      "import-x/no-restricted-paths": ["error", { zones: [...zones, ...apart] }],
-      "import-x/no-cycle": "error",
       "no-restricted-syntax": [
         "error",
         { selector: "ExportAllDeclaration", message: "No barrel files: import from the file itself." },
@@ -55,6 +59,7 @@ export default tseslint.config(
       "@typescript-eslint/only-throw-error": "off",
     },
   },
+  ...zones,
   {
     // Invented data knows its own lengths.
     files: ["e2e/**", "**/*.test.{ts,tsx}"],

@@ -10,8 +10,10 @@ from groundswell.access.permissions import Role
 from groundswell.access.principal import OPERATOR, Principal
 from groundswell.database.engine import reading, writing
 from groundswell.errors import Invalid, NotFound
+from groundswell.measures.definitions import library
 from groundswell.measures.exclusions import exclude, lift
 from groundswell.measures.models import Target
+from groundswell.reports.points import column_labels, counted
 from groundswell.reports.schemas import Series
 from groundswell.reports.series import points_csv, series
 from groundswell.reports.words import plain_text
@@ -44,6 +46,36 @@ def test_a_group_sums_its_practices(make: Making) -> None:
     assert [parent["code"] for parent in found["parents"]] == ["Y90", "Q90"]
     assert plain_text(found["sentence"]).startswith("Missed calls show no real change. October was 9.7%")
     assert [m["organisation"]["code"] for m in found["members"]] == ["Z10101", "Z10102", "Z10103"]
+
+
+def test_every_number_of_a_chart_is_also_written_as_people_read_it(make: Making) -> None:
+    with make() as m:
+        federation(m, practices=3)
+    found = chart("F901")
+    last, phase = found["points"][-1], found["phases"][-1]
+    assert (last["numerator_shown"], last["denominator_shown"], last["practices_shown"]) == ("291", "3,000", "3 of 3")
+    assert (found["numerator_label"], found["denominator_label"]) == ("Calls not answered", "Calls received")
+    assert (found["target"], found["target_shown"]) == (None, None)
+    assert (phase["lower"], phase["centre"], phase["upper"]) == (last["lower"], last["centre"], last["upper"])
+    lower, upper = f"{phase['lower']:.1f}", f"{phase['upper']:.1f}%"
+    assert (phase["lower_shown"], phase["upper_shown"]) == (f"{lower}%", upper)
+    assert phase["centre_shown"] == f"{phase['centre']:.1f}%"
+    assert last["usual_shown"] == f"{lower} to {upper}"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(None, None), (0.0, "0"), (10168.0, "10,168"), (1204.5, "1,204.5"), (100.0, "100")]
+)
+def test_counts_are_written_whole_and_hours_with_their_part(value: float | None, shown: str | None) -> None:
+    assert counted(value) == shown
+
+
+def test_columns_without_a_box_of_their_own_are_headed_by_the_measures_words() -> None:
+    assert column_labels(library()["clinical_share"]) == (
+        "Submissions classed as clinical",
+        "All submissions, clinical, administrative and other",
+    )
+    assert column_labels(library()["hours_released"]) == (None, None)
 
 
 def test_the_nation_takes_in_everyone(make: Making) -> None:
@@ -156,6 +188,7 @@ def test_small_numbers_are_withheld(make: Making) -> None:
     point = found["points"][0]
     assert (point["status"], point["shown"], point["reason"]) == ("suppressed", "*", "under 5 answers")
     assert (point["numerator"], point["denominator"], point["value"]) == (None, None, None)
+    assert (point["numerator_shown"], point["denominator_shown"]) == (None, None)
 
 
 def test_members_of_each_month_or_of_today(make: Making) -> None:

@@ -33,7 +33,7 @@ def test_requests_that_wait_together_ask_once(database: None, counted: Counting)
         return {each: Principal(str(each), Role.NATIONAL, None, each) for each in ids}
 
     identities = Identities(
-        lambda token: Verified(int(token), time.time() + 60), principals, lambda session, ids: dict.fromkeys(ids, 0)
+        lambda token: Verified(int(token), time.time() + 60), principals, lambda ids: dict.fromkeys(ids, 0)
     )
 
     async def everyone() -> list[str]:
@@ -61,7 +61,7 @@ def test_a_question_that_failed_fails_for_all_who_asked_it_and_the_next_is_new(d
             raise error
         return {each: Principal(str(each), Role.NATIONAL, None, each) for each in ids}
 
-    identities = Identities(lambda token: Verified(int(token), time.time() + 60), principals, lambda session, ids: {})
+    identities = Identities(lambda token: Verified(int(token), time.time() + 60), principals, lambda ids: {})
 
     async def twice() -> str:
         callers = Callers(identities)
@@ -73,7 +73,7 @@ def test_a_question_that_failed_fails_for_all_who_asked_it_and_the_next_is_new(d
 
 
 def test_without_a_bearer_token() -> None:
-    identities = Identities(lambda token: Verified(1, 0.0), lambda session, ids: {}, lambda session, ids: {})
+    identities = Identities(lambda token: Verified(1, 0.0), lambda session, ids: {}, lambda ids: {})
     bare = Request({"type": "http", "headers": [(b"authorization", b"Basic abc")]})
     with pytest.raises(NotSignedIn, match="no bearer token"):
         asyncio.run(Callers(identities).of(bare))

@@ -406,7 +406,7 @@ function written(route: Route, path: string, state: { form: EntryForm; overtake:
   const given = route.request().postDataJSON() as NewFigure;
   if (state.overtake) {
     state.overtake = false;
-    entry.figure = figure({ numerator: 9, denominator: 16, value: null }, "56%", 900);
+    entry.figure = figure({ numerator: 9, denominator: 16 }, "56%", 900);
   }
   const headers = route.request().headers();
   const seen = headers["if-none-match"] === "*" ? null : Number(headers["if-match"]?.replaceAll('"', ""));

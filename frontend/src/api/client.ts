@@ -1,11 +1,10 @@
 import createClient from "openapi-fetch";
-import type { FigurePaths } from "./figureTypes";
 import { ApiProblem, problemOf } from "./problem";
 import { fetchSignedIn } from "./session";
 import type { paths } from "./types";
 
 /** Typed by the contract. Paths are absolute: the single-page app and the API share an origin through the proxy. */
-export const api = createClient<paths & FigurePaths>({ baseUrl: window.location.origin, fetch: fetchSignedIn });
+export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: fetchSignedIn });
 
 type Answered<Body> = { data?: Body; error?: unknown; response: Response };
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from groundswell.settings import settings
@@ -49,9 +50,30 @@ def _tune_sqlite(connection: sqlite3.Connection, _: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
+    if connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT":
+        return
     # A transaction that will write takes the lock at its start: taken later it can fail half-way.
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@lru_cache
+def _watching(on: Engine) -> Engine:
+    return on.execution_options(isolation_level="AUTOCOMMIT")
+
+
+def glance(statement: str) -> list[Any]:
+    """The rows of one small question, outside any transaction: half the cost of a session, and asked with every
+    request. A connection that has died meanwhile is replaced once."""
+    watching = _watching(engine())
+    try:
+        with watching.connect() as connection:
+            return list(connection.exec_driver_sql(statement))
+    except OperationalError as error:
+        if not error.connection_invalidated:
+            raise
+    with watching.connect() as connection:
+        return list(connection.exec_driver_sql(statement))
 
 
 @contextmanager

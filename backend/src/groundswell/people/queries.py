@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from groundswell.access.permissions import ROLE_WORDS, Role
 from groundswell.access.principal import Principal
+from groundswell.database.engine import glance
 from groundswell.organisations.models import Organisation
 from groundswell.people.demonstration import is_demonstration
 from groundswell.people.models import User, Visit
@@ -30,8 +31,10 @@ def principals(session: Session, user_ids: Collection[int]) -> dict[int, Princip
     }
 
 
-def visits_begun(session: Session, user_ids: Collection[int]) -> dict[int, int]:
-    return dict(session.execute(select(User.id, User.visits).where(User.id.in_(user_ids))).all())
+def visits_begun(user_ids: Collection[int]) -> dict[int, int]:
+    """How often each has begun a visit. Asked with every personal request, so it takes the shortest way."""
+    numbers = ", ".join(str(int(user_id)) for user_id in user_ids)
+    return dict(glance(f"SELECT id, visits FROM app_user WHERE id IN ({numbers})"))  # noqa: S608 (whole numbers)
 
 
 def visit(session: Session, user_id: int, organisation_id: int) -> Visit | None:

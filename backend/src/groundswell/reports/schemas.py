@@ -108,6 +108,9 @@ Phase = TypedDict(
         "centre": float | None,
         "lower": float | None,
         "upper": float | None,
+        "centre_shown": str | None,
+        "lower_shown": str | None,
+        "upper_shown": str | None,
         "baseline_points": int,
         "short": bool,
     },
@@ -124,18 +127,24 @@ class Point(TypedDict):
     period: Day
     numerator: float | None
     denominator: float | None
+    numerator_shown: str | None
+    denominator_shown: str | None
     value: float | None
     shown: str
     status: Literal["reported", "missing", "excluded", "suppressed"]
     centre: float | None
     lower: float | None
     upper: float | None
+    usual_shown: str | None
+    """8.9 to 12.1%"""
     phase: int
     signal: SignalName | None
     rule: RuleName | None
     rule_words: str | None
     contributing: int | None
     expected: int | None
+    practices_shown: str | None
+    """21 of 23"""
     above_zero: int | None
     sources: list[PointSource]
     reason: str | None
@@ -171,6 +180,9 @@ class Series(TypedDict):
     assurance: AssuranceName | None
     target: float | None
     target_label: str | None
+    target_shown: str | None
+    numerator_label: str | None
+    denominator_label: str | None
     phases: list[Phase]
     points: list[Point]
     notes: list[Note]

@@ -32,12 +32,12 @@ from groundswell.reports.notes import (
 )
 from groundswell.reports.panel import constant_panel
 from groundswell.reports.places import members_of, parents_of, ref
-from groundswell.reports.points import phases, points
+from groundswell.reports.points import column_labels, phases, points
 from groundswell.reports.schemas import Membership, Note, Panel, PointSource, Series
 from groundswell.reports.sources import sources
 from groundswell.reports.standing import ASSURANCE_NAMES, VARIATION_NAMES, Standing, standing_at
 from groundswell.reports.stated import KnownMeasure, figures_of, known_measures, latest_months, roll_ups_of
-from groundswell.reports.words import alternative, series_sentence, target_sentence
+from groundswell.reports.words import alternative, series_sentence, target_sentence, target_shown
 from groundswell.revisions.queries import watermark
 
 SOURCES_UP_TO = 100
@@ -101,6 +101,7 @@ def series(
     ]
     at = watermark(session)
     rules = drawing.charts.rules
+    numerator_label, denominator_label = column_labels(measure.definition)
     return {
         "measure": described(measure.definition, measure.target),
         "organisation": ref(organisation),
@@ -117,7 +118,10 @@ def series(
         "assurance": ASSURANCE_NAMES[standing.assurance] if standing and fresh else None,
         "target": measure.target,
         "target_label": target_label(measure.definition, measure.target),
-        "phases": [p for p in phases(drawing) if _overlaps(p["from"], p["to"], first, last)],
+        "target_shown": None if measure.target is None else target_shown(measure.definition, measure.target),
+        "numerator_label": numerator_label,
+        "denominator_label": denominator_label,
+        "phases": [p for p in phases(drawing, measure.definition) if _overlaps(p["from"], p["to"], first, last)],
         "points": [p for p in shown_points if _overlaps(p["period"], p["period"], first, last)],
         "notes": [
             note

@@ -18,9 +18,10 @@ from sqlalchemy.orm import Session
 from groundswell.access.principal import Principal
 from groundswell.database.engine import reading
 from groundswell.errors import NotSignedIn
-from groundswell.revisions.queries import Watermark, watermark
+from groundswell.revisions.queries import Watermark, last_sequence, watermark
 
 REMEMBERED_TOKENS = 10_000
+NOTHING = Watermark(-1, None)
 
 
 class Verified(NamedTuple):
@@ -37,7 +38,7 @@ class Identities:
     """Raises `NotSignedIn` saying what is wrong with the token."""
     principals: Callable[[Session, Collection[int]], dict[int, Principal]]
     """Those who may still sign in."""
-    visits: Callable[[Session, Collection[int]], dict[int, int]]
+    visits: Callable[[Collection[int]], dict[int, int]]
     """A number that changes when "since your last visit" does."""
 
 
@@ -71,7 +72,7 @@ class Callers:
         self.identities = identities
         self._tokens: OrderedDict[str, Verified] = OrderedDict()
         self._known: dict[int, Principal] = {}
-        self._known_at = -1
+        self._at = NOTHING
         self._next = _Question()
         self._turn = asyncio.Lock()
 
@@ -79,7 +80,7 @@ class Callers:
         """For a database that was put back to an earlier state."""
         self._tokens.clear()
         self._known.clear()
-        self._known_at = -1
+        self._at = NOTHING
 
     async def of(self, request: Request, *, personal: bool = False) -> Caller:
         """The caller of a request. Raises `NotSignedIn`."""
@@ -122,12 +123,14 @@ class Callers:
         return question.answer
 
     def _answer(self, question: _Question) -> _Answer:
+        visits = self.identities.visits(question.personal) if question.personal else {}
+        if last_sequence() == self._at.sequence and question.user_ids <= self._known.keys():
+            return _Answer(self._at, self._known, visits)
         with reading() as session:
             at = watermark(session)
-            if at.sequence != self._known_at:
-                self._known, self._known_at = {}, at.sequence
+            if at.sequence != self._at.sequence:
+                self._known, self._at = {}, at
             unknown = question.user_ids - self._known.keys()
             if unknown:
                 self._known |= self.identities.principals(session, unknown)
-            visits = self.identities.visits(session, question.personal) if question.personal else {}
         return _Answer(at, self._known, visits)

@@ -1,0 +1,5 @@
+"""`python -m groundswell` is `groundswell`."""
+
+from groundswell.cli import main
+
+main()
