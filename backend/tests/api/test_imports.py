@@ -152,3 +152,35 @@ def test_a_fault_in_the_middle_is_the_last_line(national: TestClient, monkeypatc
     assert [step["step"] for step in steps] == ["failed"]
     assert steps[0]["problem"]["status"] == 500
     assert "secret" not in json.dumps(steps)
+
+
+def test_an_analyst_sends_figures_of_their_own_area_alone(signed_in: SignIn, make: Making) -> None:
+    with make() as m:
+        m.practice("Z10103", "Quay Road", within=[m.commissioner("Q90", "Upper Vale")])
+    analyst = signed_in("analyst", "Q90")
+    own = HEAD + "Z10103,missed_call_share,2018-07-01,5,100\n"
+    refused = send(analyst, own + "Z10101,missed_call_share,2018-07-01,5,100\n")[-1]["import"]
+    assert refused["problem_kinds"] == [{"what": "Not one of your practices", "count": 1}]
+    loaded = send(analyst, own)[-1]["import"]
+    assert (loaded["state"], loaded["may_withdraw"]) == ("loaded", True)
+    assert analyst.post(f"{V1}/imports/{loaded['id']}/withdrawal").json()["state"] == "withdrawn"
+
+
+def test_nobody_but_the_national_team_knows_of_another_persons_import(signed_in: SignIn, make: Making) -> None:
+    with make() as m:
+        m.commissioner("Q90", "Upper Vale")
+    sent = send(signed_in("national"), GOOD)[-1]["import"]["id"]
+    analyst = signed_in("analyst", "Q90")
+    assert analyst.get(f"{V1}/imports").json()["total"] == 0
+    for path in ("", "/problems", "/problems.csv"):
+        assert analyst.get(f"{V1}/imports/{sent}{path}").status_code == 404
+    assert analyst.post(f"{V1}/imports/{sent}/withdrawal").status_code == 404
+
+
+def test_lists_of_organisations_come_from_the_national_team(signed_in: SignIn, make: Making) -> None:
+    with make() as m:
+        m.commissioner("Q90", "Upper Vale")
+    content = "practice,federation,from,to\nZ10101,F901,2018-01-01,\n"
+    outcome = send(signed_in("analyst", "Q90"), content, name="federations.csv")[-1]["import"]
+    assert outcome["state"] == "refused"
+    assert "national team alone" in outcome["problem_kinds"][0]["what"]

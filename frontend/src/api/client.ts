@@ -3,8 +3,8 @@ import { ApiProblem, problemOf } from "./problem";
 import { fetchSignedIn } from "./session";
 import type { paths } from "./types";
 
-/** Typed by the contract. Paths are absolute: the single-page app and the API share an origin through the proxy. */
-export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: fetchSignedIn });
+/** Typed by the contract, as JSON where a table is offered too. Paths are absolute: the single-page app and the API share an origin through the proxy. */
+export const api = createClient<paths, "application/json">({ baseUrl: window.location.origin, fetch: fetchSignedIn });
 
 type Answered<Body> = { data?: Body; error?: unknown; response: Response };
 

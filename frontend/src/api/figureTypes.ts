@@ -1,5 +1,6 @@
 /** Like `types.ts`, for what people send and set right: files, figures entered, exclusions; and for practices. */
-import type { components, operations } from "./schema.gen";
+import type { components } from "./schema.gen";
+import type { Query } from "./types";
 
 type Schemas = components["schemas"];
 
@@ -8,7 +9,19 @@ export type ImportState = Import["state"];
 export type OnBadRows = Import["on_bad_rows"];
 export type ImportCounts = Import["counts"];
 export type ImportPage = Schemas["ImportPage"];
-export type ImportStep = Schemas["ImportStep"];
+/** One line of the answer while a file is imported; the last is done, refused or failed. */
+export type ImportStep =
+  | Step<"received", "name" | "bytes">
+  | Step<"read", "format" | "title">
+  | Step<"checked", "rows" | "problems">
+  | Step<"loading", "done" | "total">
+  | Step<"done", "import">
+  | Step<"refused", "import">
+  | Step<"failed", "problem">;
+type Line = Schemas["ImportStep"];
+type Step<Name extends Line["step"], Field extends keyof Line> = { step: Name } & {
+  [Each in Field]-?: NonNullable<Line[Each]>;
+};
 export type RowProblem = Schemas["RowProblem"];
 export type Correction = Schemas["Correction"];
 
@@ -23,6 +36,6 @@ export type NewFigure = Schemas["NewFigure"];
 
 export type Practice = Schemas["Practice"];
 export type PracticePage = Schemas["PracticePage"];
-export type PracticesQuery = NonNullable<operations["practices"]["parameters"]["query"]>;
+export type PracticesQuery = Query<"practices">;
 export type Spell = Schemas["SpellOut"];
 export type Succession = Schemas["SuccessionOut"];

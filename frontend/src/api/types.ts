@@ -4,7 +4,9 @@ import type { components, operations, paths } from "./schema.gen";
 export type { paths };
 
 type Schemas = components["schemas"];
-type Query<Name extends keyof operations> = NonNullable<operations[Name]["parameters"]["query"]>;
+/** What may be asked of a list or a report; what is not asked is left out, never null. */
+export type Query<Name extends keyof operations> = Given<NonNullable<operations[Name]["parameters"]["query"]>>;
+type Given<Asked> = { [Name in keyof Asked]: Exclude<Asked[Name], null> };
 
 export type Segment = Schemas["Segment"];
 export type Tone = Segment["tone"];
@@ -40,7 +42,7 @@ export type NewsItem = Schemas["SinceItem"];
 export type MembersOverTime = Schemas["MembersOverTime"];
 
 export type Series = Schemas["Series"];
-export type SeriesQuery = Query<"series">;
+export type SeriesQuery = Omit<Query<"series">, "format">;
 export type Panel = Series["panel"];
 export type Point = Schemas["Point"];
 export type Signal = Point["signal"];

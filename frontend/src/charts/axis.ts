@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import type { Measure } from "../api/types";
 import { monthOf, shortMonth, yearOf } from "../lib/period";
 
-/** How an axis writes a number. Words and figures come from the API; only ticks and limit labels are written here. */
+/** How an axis writes a number. Words and figures come from the API; only ticks are written here. */
 export type Unit = Pick<Measure, "unit" | "decimals">;
 
 export function axisNumber(value: number, { unit }: Pick<Unit, "unit">, decimals?: number): string {

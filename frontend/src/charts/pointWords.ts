@@ -9,8 +9,6 @@ export const signalWords: Record<Exclude<Signal, null>, string> = {
   down: "Moved down",
 };
 
-const count = (value: number) => value.toLocaleString("en-GB");
-
 /** "Improving: below the lower limit"; null where there is no signal. */
 export function ruleWords(point: Point): string | null {
   if (point.status === "excluded") return point.reason ? `Excluded: ${point.reason}` : "Excluded";
@@ -19,14 +17,12 @@ export function ruleWords(point: Point): string | null {
 }
 
 /** "10,168 of 118,376", or nothing for a measure that is not a share of something. */
-export function shareWords({ numerator, denominator }: Point): string | null {
-  return numerator === null || denominator === null ? null : `${count(numerator)} of ${count(denominator)}`;
+export function shareWords({ numerator_shown: part, denominator_shown: whole }: Point): string | null {
+  return part === null || whole === null ? null : `${part} of ${whole}`;
 }
 
-export function practicesWords({ contributing, expected }: Point): string | null {
-  return contributing === null || expected === null
-    ? null
-    : `${count(contributing)} of ${count(expected)} practices reported`;
+export function practicesWords({ practices_shown: practices }: Point): string | null {
+  return practices === null ? null : `${practices} practices reported`;
 }
 
 export function pointWords(series: Series, index: number): string {

@@ -52,26 +52,25 @@ export function xmrLayout(series: Series, width: number): XmrLayout {
   const axis = valueAxis(extent(rows, true), narrow ? 5 : 7);
   const y = scaleLinear(axis.domain, [plot.bottom, plot.top]);
   const drawing = draw(rows, { x, y, step });
-  const write = (value: number) => axisNumber(value, series.measure, series.measure.decimals);
 
   const [upperWords, lowerWords] = narrow ? ["Upper", "Lower"] : ["Upper limit", "Lower limit"];
   const levelLabels = drawing.levels.map((level) => {
-    const row = rows.slice(level.from, level.to + 1).find(({ centre }) => centre !== null);
-    const short = series.phases[row?.phase ?? 0]?.short ? ", provisional" : "";
-    const labels: EndLabel[] = [];
-    if (row?.upper != null)
-      labels.push({ y: y(row.upper), text: `${upperWords} ${write(row.upper)}${short}`, kind: "limit" });
-    if (row?.centre != null) labels.push({ y: y(row.centre), text: `Average ${write(row.centre)}`, kind: "centre" });
-    if (row?.lower != null)
-      labels.push({ y: y(row.lower), text: `${lowerWords} ${write(row.lower)}${short}`, kind: "limit" });
+    const phase = series.phases[rows[level.from]?.phase ?? 0];
+    const short = phase?.short ? ", provisional" : "";
+    const label = (value: number | null | undefined, text: string, kind: EndLabel["kind"]): EndLabel[] =>
+      value == null ? [] : [{ y: y(value), text, kind }];
+    const labels = [
+      ...label(phase?.upper, `${upperWords} ${phase?.upper_shown}${short}`, "limit"),
+      ...label(phase?.centre, `Average ${phase?.centre_shown}`, "centre"),
+      ...label(phase?.lower, `${lowerWords} ${phase?.lower_shown}${short}`, "limit"),
+    ];
     return { level, labels };
   });
   const latest = levelLabels.at(-1)?.labels ?? [];
   // Where a phase is too short for its words, the table of values has them.
   const earlier = levelLabels.slice(0, -1).filter(({ level }) => level.x2 - level.x1 > LABEL_ROOM);
-  const target = drawing.target && series.target !== null;
-  const targetLabel: EndLabel[] = target
-    ? [{ y: drawing.target?.y ?? 0, text: `Target ${axisNumber(series.target ?? 0, series.measure)}`, kind: "target" }]
+  const targetLabel: EndLabel[] = drawing.target
+    ? [{ y: drawing.target.y, text: `Target ${series.target_shown}`, kind: "target" }]
     : [];
 
   const spots = rows.flatMap((row, index) => {
@@ -130,7 +129,6 @@ function laneOf(
 ): XmrLayout["lane"] {
   const points = series.points.slice(first);
   const last = points.at(-1);
-  const counted = last && last.contributing !== null && last.expected !== null;
   return {
     y: plot.bottom + 46,
     bars: points.map(({ contributing, expected }, index) => ({
@@ -138,10 +136,6 @@ function laneOf(
       width: round(Math.max(1, step - 2)),
       share: contributing === null || !expected ? null : contributing / expected,
     })),
-    words: counted
-      ? `${count(last.contributing)} of ${count(last.expected)}${narrow ? "" : ` in ${monthName(last.period)}`}`
-      : null,
+    words: last?.practices_shown ? `${last.practices_shown}${narrow ? "" : ` in ${monthName(last.period)}`}` : null,
   };
 }
-
-const count = (value: number | null) => value?.toLocaleString("en-GB") ?? "";

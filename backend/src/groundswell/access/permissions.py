@@ -10,7 +10,9 @@ class Permission(StrEnum):
     """Figures of single practices within one's scope."""
     ENTER_FIGURES = "enter_figures"
     IMPORT_FILES = "import_files"
+    """Figures of one's own practices; lists of organisations by the national team alone."""
     WITHDRAW_IMPORTS = "withdraw_imports"
+    """One's own; anybody's by the national team."""
     EXCLUDE_FIGURES = "exclude_figures"
     READ_REVISIONS = "read_revisions"
 
@@ -38,5 +40,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.FACULTY: frozenset(_READS | {Permission.READ_REVISIONS}),
     Role.LEAD: frozenset(_READS | {Permission.ENTER_FIGURES}),
     Role.PRACTICE: frozenset(_READS | {Permission.ENTER_FIGURES}),
-    Role.ANALYST: frozenset(_READS | {Permission.READ_REVISIONS}),
+    Role.ANALYST: frozenset(
+        _READS | {Permission.IMPORT_FILES, Permission.WITHDRAW_IMPORTS, Permission.READ_REVISIONS}
+    ),
 }

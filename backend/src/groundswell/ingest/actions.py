@@ -3,7 +3,6 @@
 import gc
 import hashlib
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,12 +15,13 @@ from sqlalchemy.orm import Session
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
 from groundswell.clock import today
-from groundswell.database.engine import reading, writing
-from groundswell.errors import Conflict, NotFound
+from groundswell.database.engine import writing
+from groundswell.errors import Conflict
 from groundswell.files.problems import Problem, Problems, Unreadable
 from groundswell.files.source import Source
 from groundswell.ingest.formats import chosen
 from groundswell.ingest.models import FileImport, ImportProblem
+from groundswell.ingest.queries import known
 from groundswell.ingest.reading import Reading
 from groundswell.ingest.stage import stage_figures
 from groundswell.measures import exclusions
@@ -115,9 +115,7 @@ def withdraw(*, by: Principal, import_id: int, on: Engine | None = None) -> None
     """Takes an import back: figures and organisations stand as if it had never come."""
     by.require(Permission.WITHDRAW_IMPORTS)
     with writing(on) as session:
-        found = session.get(FileImport, import_id)
-        if found is None:
-            raise NotFound(f"There is no import {import_id}.")
+        found = known(session, by, import_id)
         if found.state != "loaded":
             raise Conflict(
                 "This import has already been withdrawn."
@@ -298,10 +296,3 @@ def _fingerprint(source: Source) -> tuple[str, int]:
             digest.update(block)
             size += len(block)
     return digest.hexdigest(), size
-
-
-def problem_kinds(problems: list[Problem]) -> list[tuple[str, int]]:
-    return Counter(problem.what for problem in problems).most_common()
-
-
-__all__ = ["COUNTS", "Outcome", "import_file", "problem_kinds", "reading", "withdraw"]

@@ -127,7 +127,7 @@ async def send_file(
                 progress=lambda step, facts: tell({"step": step, **facts}),
             )
             with reading() as session:
-                said = shown(queries.import_(session, outcome.id), by)
+                said = shown(queries.import_(session, by, outcome.id), by)
             tell({"step": "refused" if outcome.state == "refused" else "done", "import": said})
         except Exception as error:  # noqa: BLE001 (the answer has begun: its last line must say what happened)
             tell({"step": "failed", "problem": problem_of(request, error)})
@@ -166,7 +166,7 @@ async def _told_of(load: Any) -> AsyncIterator[bytes]:
 @router.get("/imports")
 def imports(by: MayImport, session: ReadSession, page: Paging) -> Items[Import]:
     """Files that were sent, newest first."""
-    found = queries.imports(session, limit=page.limit, before=page.number())
+    found = queries.imports(session, by, limit=page.limit, before=page.number())
     page.go_on([found.rows[-1].file.id] if found.more else None)
     return Items(items=[shown(each, by) for each in found.rows], total=found.total)
 
@@ -174,7 +174,7 @@ def imports(by: MayImport, session: ReadSession, page: Paging) -> Items[Import]:
 @router.get("/imports/{import_id}")
 def import_(by: MayImport, session: ReadSession, import_id: int) -> ImportPage:
     """One file, the first of its problems and what it corrected."""
-    found = queries.import_(session, import_id)
+    found = queries.import_(session, by, import_id)
     listed = queries.row_problems(session, import_id, limit=queries.SHOWN)
     return ImportPage(
         **shown(found, by).model_dump(),
@@ -195,7 +195,7 @@ def import_problems(
     what: Annotated[str | None, Query(description="Only this kind of problem.")] = None,
 ) -> Items[RowProblem]:
     """What was wrong, row by row, in the order of the file. Up to 10,000 rows of a file are kept."""
-    queries.import_(session, import_id)
+    queries.import_(session, by, import_id)
     found = queries.row_problems(session, import_id, limit=page.limit, after=page.number() or 0, what=what)
     page.go_on([found.rows[-1].number] if found.more else None)
     return Items(items=[row_problem(each) for each in found.rows], total=found.total)
@@ -209,7 +209,7 @@ def import_problems(
 )
 def import_problems_csv(by: MayImport, session: ReadSession, import_id: int) -> Csv:
     """The same as a CSV file."""
-    name = queries.import_(session, import_id).file.name
+    name = queries.import_(session, by, import_id).file.name
     safe = "".join(c if c.isascii() and (c.isalnum() or c in "-_. ") else "_" for c in name)
     headers = {"Content-Disposition": f'attachment; filename="{safe} - problems.csv"', "Cache-Control": "no-store"}
     return Csv(_csv(import_id), headers=headers)
@@ -239,7 +239,7 @@ def withdraw_import(by: MayWithdraw, import_id: int) -> Import:
     """Take an import back: everything stands as if the file had never come."""
     withdraw(by=by, import_id=import_id)
     with reading() as session:
-        return shown(queries.import_(session, import_id), by)
+        return shown(queries.import_(session, by, import_id), by)
 
 
 def shown(sent: Sent, by: Principal) -> Import:

@@ -2,9 +2,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import ColumnElement, and_, func, select, true
 from sqlalchemy.orm import Session, aliased
 
+from groundswell.access.principal import Principal
 from groundswell.errors import NotFound
 from groundswell.ingest.models import FileImport, ImportProblem
 from groundswell.measures.definitions import MeasureDefinition, library
@@ -59,21 +60,31 @@ class Imports(NamedTuple):
     more: bool
 
 
-def imports(session: Session, *, limit: int, before: int | None) -> Imports:
+def visible(by: Principal) -> ColumnElement[bool]:
+    """Which imports the caller may know of: the national team and the faculty all, others their own."""
+    return true() if by.sees_everything else FileImport.sent_by_user_id == by.user_id
+
+
+def imports(session: Session, by: Principal, *, limit: int, before: int | None) -> Imports:
     """Newest first, from the one before `before` down."""
-    total = session.scalar(select(func.count()).select_from(FileImport)) or 0
-    query = select(FileImport)
+    total = session.scalar(select(func.count()).select_from(FileImport).where(visible(by))) or 0
+    query = select(FileImport).where(visible(by))
     if before is not None:
         query = query.where(FileImport.id < before)
     rows = session.scalars(query.order_by(FileImport.id.desc()).limit(limit + 1)).all()
     return Imports(sent(session, rows[:limit]), total, len(rows) > limit)
 
 
-def import_(session: Session, import_id: int) -> Sent:
-    found = session.get(FileImport, import_id)
+def known(session: Session, by: Principal, import_id: int) -> FileImport:
+    """Raises `NotFound` alike when there is none and when the caller may not know of it."""
+    found = session.scalar(select(FileImport).where(FileImport.id == import_id, visible(by)))
     if found is None:
-        raise NotFound(f"There is no import {import_id}.")
-    return sent(session, [found])[0]
+        raise NotFound(f"There is no import {import_id} that you sent.")
+    return found
+
+
+def import_(session: Session, by: Principal, import_id: int) -> Sent:
+    return sent(session, [known(session, by, import_id)])[0]
 
 
 class RowProblems(NamedTuple):

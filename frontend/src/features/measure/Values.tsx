@@ -1,5 +1,4 @@
 import type { Point, Series } from "../../api/types";
-import { axisNumber } from "../../charts/axis";
 import { ruleWords } from "../../charts/pointWords";
 import { markOfSignal } from "../../charts/table";
 import { monthAndYear } from "../../lib/period";
@@ -44,11 +43,11 @@ export function Values({ series, all, onAll }: ValuesProps) {
               </th>
               {share && (
                 <>
-                  <th scope="col" className="number" title={measure.numerator ?? undefined}>
-                    Numerator
+                  <th scope="col" className="number values__counted" title={measure.numerator ?? undefined}>
+                    {series.numerator_label}
                   </th>
-                  <th scope="col" className="number" title={measure.denominator ?? undefined}>
-                    Denominator
+                  <th scope="col" className="number values__counted" title={measure.denominator ?? undefined}>
+                    {series.denominator_label}
                   </th>
                 </>
               )}
@@ -66,7 +65,7 @@ export function Values({ series, all, onAll }: ValuesProps) {
           </thead>
           <tbody>
             {shown.map((point) => (
-              <ValueRow key={point.period} point={point} series={series} share={share} practices={practices} />
+              <ValueRow key={point.period} point={point} share={share} practices={practices} />
             ))}
           </tbody>
         </table>
@@ -75,12 +74,9 @@ export function Values({ series, all, onAll }: ValuesProps) {
   );
 }
 
-const whole = (value: number | null) => value?.toLocaleString("en-GB") ?? "";
+type ValueRowProps = { point: Point; share: boolean; practices: boolean };
 
-type ValueRowProps = { point: Point; series: Series; share: boolean; practices: boolean };
-
-function ValueRow({ point, series: { measure }, share, practices }: ValueRowProps) {
-  const { lower, upper, contributing, expected } = point;
+function ValueRow({ point, share, practices }: ValueRowProps) {
   return (
     <tr>
       <th scope="row" className="nowrap">
@@ -91,20 +87,12 @@ function ValueRow({ point, series: { measure }, share, practices }: ValueRowProp
       </td>
       {share && (
         <>
-          <td className="number">{whole(point.numerator)}</td>
-          <td className="number">{whole(point.denominator)}</td>
+          <td className="number">{point.numerator_shown}</td>
+          <td className="number">{point.denominator_shown}</td>
         </>
       )}
-      {practices && (
-        <td className="number">
-          {contributing !== null && expected !== null && `${whole(contributing)} of ${whole(expected)}`}
-        </td>
-      )}
-      <td className="number">
-        {lower !== null &&
-          upper !== null &&
-          `${axisNumber(lower, { unit: "count" }, measure.decimals)} to ${axisNumber(upper, measure, measure.decimals)}`}
-      </td>
+      {practices && <td className="number">{point.practices_shown}</td>}
+      <td className="number">{point.usual_shown}</td>
       <td>
         <Rule point={point} />
       </td>
