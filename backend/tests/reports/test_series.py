@@ -13,7 +13,7 @@ from groundswell.errors import Invalid, NotFound
 from groundswell.measures.definitions import library
 from groundswell.measures.exclusions import exclude, lift
 from groundswell.measures.models import Target
-from groundswell.reports.points import column_labels, counted
+from groundswell.reports.points import column_labels, counted, scale_shown
 from groundswell.reports.schemas import Series
 from groundswell.reports.series import points_csv, series
 from groundswell.reports.words import plain_text
@@ -61,6 +61,12 @@ def test_every_number_of_a_chart_is_also_written_as_people_read_it(make: Making)
     assert (phase["lower_shown"], phase["upper_shown"]) == (f"{lower}%", upper)
     assert phase["centre_shown"] == f"{phase['centre']:.1f}%"
     assert last["usual_shown"] == f"{lower} to {upper}"
+    assert found["members_scale_shown"] == scale_shown(library()[CALLS], found["members_scale"])
+
+
+def test_a_scale_is_written_with_its_unit_once() -> None:
+    assert scale_shown(library()[CALLS], [0.0, 18.0]) == "0 to 18%"
+    assert scale_shown(library()[CALLS], None) is None
 
 
 @pytest.mark.parametrize(

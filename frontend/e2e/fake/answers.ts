@@ -251,6 +251,9 @@ export function series(code: string, organisationCode: string, search: URLSearch
     assurance: "inconsistent",
     target: 10,
     target_label: "target ≤ 10%",
+    target_shown: "10%",
+    numerator_label: "Calls not answered",
+    denominator_label: "Calls received",
     phases: [
       {
         from: chart.periods[0]!,
@@ -258,6 +261,9 @@ export function series(code: string, organisationCode: string, search: URLSearch
         centre: 13.5,
         lower: 11.6,
         upper: 15.4,
+        centre_shown: "13.5%",
+        lower_shown: "11.6%",
+        upper_shown: "15.4%",
         baseline_points: 26,
         short: false,
       },
@@ -267,6 +273,9 @@ export function series(code: string, organisationCode: string, search: URLSearch
         centre: 10.5,
         lower: 8.9,
         upper: 12.1,
+        centre_shown: "10.5%",
+        lower_shown: "8.9%",
+        upper_shown: "12.1%",
         baseline_points: 12,
         short: false,
       },
@@ -297,6 +306,7 @@ export function series(code: string, organisationCode: string, search: URLSearch
       };
     }),
     members_scale: [0, 18],
+    members_scale_shown: "0 to 18%",
     revision,
   };
 }
@@ -348,18 +358,22 @@ function pointOf(chart: ChartData, index: number): Point {
     period: chart.periods[index]!,
     numerator: known === null ? null : Math.round(known * 1100),
     denominator: known === null ? null : 110000,
+    numerator_shown: known === null ? null : Math.round(known * 1100).toLocaleString("en-GB"),
+    denominator_shown: known === null ? null : "110,000",
     value: known,
     shown: known === null ? "–" : `${known.toFixed(1)}%`,
     status: missing ? "missing" : excluded === null ? "reported" : "excluded",
     centre: chart.centre[index] ?? null,
     lower: chart.lower[index] ?? null,
     upper: chart.upper[index] ?? null,
+    usual_shown: chart.phase[index] ? "8.9 to 12.1%" : "11.6 to 15.4%",
     phase: chart.phase[index] ?? 0,
     signal: letter === "i" ? "improving" : letter === "w" ? "worse" : null,
     rule: letter === "i" ? "shift_below" : letter === "w" ? "above_upper_limit" : null,
     rule_words: letter === "i" ? "7 or more below average" : letter === "w" ? "above the upper limit" : null,
     contributing: missing ? 0 : index === 47 ? 21 : 23,
     expected: 23,
+    practices_shown: `${missing ? 0 : index === 47 ? 21 : 23} of 23`,
     above_zero: missing ? 0 : 22,
     sources: missing
       ? []

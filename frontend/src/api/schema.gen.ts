@@ -2229,6 +2229,8 @@ export interface components {
             members: components["schemas"]["SeriesMember"][];
             /** Members Scale */
             members_scale: number[] | null;
+            /** Members Scale Shown */
+            members_scale_shown: string | null;
             revision: components["schemas"]["RevisionRef"];
         };
         /** SeriesMember */

@@ -103,5 +103,6 @@ export const series: Series = {
   notes: [],
   members: [],
   members_scale: null,
+  members_scale_shown: null,
   revision: { sequence: 1, committed_at: "2018-07-01T00:00:00Z" },
 };

@@ -10,7 +10,7 @@ from groundswell.measures.definitions import MeasureDefinition
 from groundswell.measures.roll_up import RolledUp
 from groundswell.reports.cells import iso
 from groundswell.reports.schemas import Phase, Point, PointSource, RuleName, SignalName
-from groundswell.reports.words import RULE_WORDS, usual_range, withheld_words
+from groundswell.reports.words import RULE_WORDS, target_shown, usual_range, withheld_words
 from groundswell.spc import Classification, Label
 
 _SIGNALS: dict[int, SignalName | None] = {
@@ -38,6 +38,14 @@ def column_labels(definition: MeasureDefinition) -> tuple[str | None, str | None
     """The heads over numerators and denominators: the short words of the boxes they are typed in, where there are."""
     part, whole = definition.numerator_field, definition.denominator_field
     return part.label if part else definition.numerator, whole.label if whole else definition.denominator
+
+
+def scale_shown(definition: MeasureDefinition, scale: list[float] | None) -> str | None:
+    """ "0 to 18%": the axis that all members share."""
+    if scale is None:
+        return None
+    lower, upper = (target_shown(definition, end) for end in scale)
+    return f"{lower.removesuffix('%')} to {upper}"
 
 
 def points(

@@ -188,6 +188,7 @@ class Series(TypedDict):
     notes: list[Note]
     members: list[SeriesMember]
     members_scale: list[float] | None
+    members_scale_shown: str | None
     revision: RevisionRef
 
 

@@ -32,7 +32,7 @@ from groundswell.reports.notes import (
 )
 from groundswell.reports.panel import constant_panel
 from groundswell.reports.places import members_of, parents_of, ref
-from groundswell.reports.points import column_labels, phases, points
+from groundswell.reports.points import column_labels, phases, points, scale_shown
 from groundswell.reports.schemas import Membership, Note, Panel, PointSource, Series
 from groundswell.reports.sources import sources
 from groundswell.reports.standing import ASSURANCE_NAMES, VARIATION_NAMES, Standing, standing_at
@@ -130,6 +130,7 @@ def series(
         ],
         "members": members,
         "members_scale": scale,
+        "members_scale_shown": scale_shown(measure.definition, scale),
         "revision": {
             "sequence": at.sequence,
             "committed_at": at.committed_at.isoformat() if at.committed_at else None,

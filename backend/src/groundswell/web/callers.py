@@ -124,7 +124,7 @@ class Callers:
 
     def _answer(self, question: _Question) -> _Answer:
         visits = self.identities.visits(question.personal) if question.personal else {}
-        if last_sequence() == self._at.sequence and question.user_ids <= self._known.keys():
+        if question.user_ids <= self._known.keys() and last_sequence() == self._at.sequence:
             return _Answer(self._at, self._known, visits)
         with reading() as session:
             at = watermark(session)

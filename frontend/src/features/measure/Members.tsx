@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { MemberChart, Series } from "../../api/types";
-import { axisNumber } from "../../charts/axis";
 import { SmallChart } from "../../charts/SmallChart";
 import { tableOfChart } from "../../charts/table";
 import { measurePath } from "../../lib/places";
@@ -17,11 +16,9 @@ const memberWords = { nation: "regions", region: "commissioners", commissioner: 
 export function Members({ series }: { series: Series }) {
   const [order, setOrder] = useState<MemberOrder>("worst");
   const [all, setAll] = useState(false);
-  const { members, members_scale: scale, measure, organisation } = series;
+  const { members, members_scale: scale, members_scale_shown: scaleWords, measure, organisation } = series;
   if (members.length === 0) return null;
   const shown = orderedMembers(members, order).slice(0, all ? undefined : SHOWN_AT_FIRST);
-  const write = (value: number, unit: typeof measure.unit) =>
-    axisNumber(value, { unit }, Number.isInteger(value) ? 0 : 1);
   return (
     <section className="section" aria-labelledby="members-heading">
       <div className="section-head">
@@ -29,8 +26,7 @@ export function Members({ series }: { series: Series }) {
           The {members.length} {memberWords[organisation.kind] ?? "practices"}
         </h2>
         <p>
-          {scale &&
-            `All on one scale from ${write(Math.min(...scale), "count")} to ${write(Math.max(...scale), measure.unit)}. `}
+          {scaleWords && `All on one scale from ${scaleWords}. `}
           {order === "worst" && "Getting worse first."}
         </p>
         <div className="actions">
