@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from groundswell.cli import main
+from groundswell.cli.demo import in_proportion
 from groundswell.database.engine import reading
+from groundswell.demonstration.country import Size
 from groundswell.measures.models import Observation
 from groundswell.settings import settings
 
@@ -45,3 +47,17 @@ def test_if_empty_leaves_it_as_it_is(
     assert run(monkeypatch, "demo", "--if-empty") == 0
     assert capsys.readouterr().out == "The database already holds data; left as it is.\n"
     assert figures(demonstration) == before
+
+
+def test_a_smaller_country_has_the_same_proportions() -> None:
+    assert in_proportion(120) == Size()
+    small = in_proportion(12)
+    assert (small.federations, small.practices, small.networks, small.waves) == (12, 250, 18, (2, 4))
+    assert small.months == Size().months
+
+
+def test_fewer_than_the_country_can_do_with_are_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "demo", "--federations", "3") == 2
+    assert "10<=x<=120" in capsys.readouterr().err

@@ -13,7 +13,7 @@ from groundswell.errors import Conflict, NotPermitted
 from groundswell.files.source import Source
 from groundswell.ingest.actions import import_file, withdraw
 from groundswell.measures import exclusions
-from tests.ingest.importing import everything_kept, rolled_up, send, send_figures, send_mapping
+from tests.ingest.importing import everything_kept, rolled_up, send, send_figures, send_mapping, send_text
 from tests.ingest.readers.test_online_consultations import practice, workbook
 
 MARCH, APRIL = date(2025, 3, 1), date(2025, 4, 1)
@@ -158,6 +158,17 @@ def test_a_published_file_of_bare_codes_may_come_before_the_list_that_explains_t
     send_mapping(tmp_path, "2024-01", {"Z10101": "U90001"})
     with reading() as session:
         assert rolled_up(session, "trimethoprim_ratio", "ENG")[date(2024, 1, 1)].value == 0.5
+
+
+def test_a_list_of_federations_says_which_members_nobody_knows(database: None, tmp_path: Path) -> None:
+    send_mapping(tmp_path, "2024-04", {"Z10101": "U90001"})
+    content = "practice,federation,from,to\nZ10101,FED-01,2024-01-01,\nZ10199,FED-01,2024-01-01,\n"
+    outcome = send_text(tmp_path, "federations.csv", content)
+    assert outcome.state == "loaded"
+    assert "1 members are not known as practices: Z10199." in outcome.notes[-1]
+    send_figures(tmp_path, "Z10101,missed_call_share,2024-04-01,20,100")
+    with reading() as session:
+        assert rolled_up(session, "missed_call_share", "FED-01")[date(2024, 4, 1)].expected == 1
 
 
 def test_a_practice_team_may_not_import(database: None, tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ from groundswell.measures.merge import merge, take_out_of_force
 from groundswell.measures.read_model import Touched, refresh
 from groundswell.organisations import keep
 from groundswell.organisations.difference import Difference
+from groundswell.organisations.models import Organisation
+from groundswell.organisations.statements import FileStatement, Kind
 from groundswell.revisions import actions as revisions
 from groundswell.revisions.sequencer import number_committed
 
@@ -150,6 +152,11 @@ def _load(session: Session, file: _File) -> Outcome:
         if not file.by.sees_everything:
             raise Unreadable("Lists of organisations can be imported by the national team alone")
         difference = keep.accept(session, read.statement, import_id=row.id, revision_id=revision.id)
+        if unknown := _unexplained_members(session, read.statement):
+            file.notes.append(
+                f"{len(unknown):,} members are not known as practices: {', '.join(unknown[:20])}"
+                f"{' …' if len(unknown) > 20 else ''}. They count once a practice list names them."
+            )
     changed = _take_figures(session, file, read, row.id, revision.id, touched)
     file.counts["read"] = read.rows_read
     file.counts["rejected"] = len({(p.sheet, p.row) for p in file.problems.listed})
@@ -175,6 +182,19 @@ def _load(session: Session, file: _File) -> Outcome:
     row.state = "nothing_new" if nothing_new else "loaded"
     _keep_problems(session, row.id, file.problems)
     return _outcome(row, file)
+
+
+def _unexplained_members(session: Session, statement: FileStatement) -> list[str]:
+    """Codes in a list of federations that no file has described: most likely mistyped. (The national history of
+    memberships names thousands that closed before any list; there it is no news.)"""
+    if not any(s.kind in (Kind.FEDERATION, Kind.SCHEME) for s in statement.organisations):
+        return []
+    codes = {membership.child for membership in statement.memberships}
+    return sorted(
+        session.scalars(
+            select(Organisation.code).where(Organisation.code.in_(codes), Organisation.kind == Kind.UNKNOWN)
+        )
+    )
 
 
 def _take_figures(

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from groundswell.access.principal import Principal
 from groundswell.database.engine import reading
 from groundswell.errors import NotSignedIn
-from groundswell.revisions.queries import Watermark, last_sequence, watermark
+from groundswell.revisions.queries import Watermark, latest
 
 REMEMBERED_TOKENS = 10_000
 NOTHING = Watermark(-1, None)
@@ -123,14 +123,12 @@ class Callers:
         return question.answer
 
     def _answer(self, question: _Question) -> _Answer:
-        visits = self.identities.visits(question.personal) if question.personal else {}
-        if question.user_ids <= self._known.keys() and last_sequence() == self._at.sequence:
-            return _Answer(self._at, self._known, visits)
-        with reading() as session:
-            at = watermark(session)
-            if at.sequence != self._at.sequence:
-                self._known, self._at = {}, at
-            unknown = question.user_ids - self._known.keys()
-            if unknown:
+        at = latest()
+        if at.sequence != self._at.sequence:
+            self._known, self._at = {}, at
+        unknown = question.user_ids - self._known.keys()
+        if unknown:
+            with reading() as session:
                 self._known |= self.identities.principals(session, unknown)
+        visits = self.identities.visits(question.personal) if question.personal else {}
         return _Answer(at, self._known, visits)

@@ -14,6 +14,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 
+from groundswell.clock import today
 from groundswell.files.problems import Problems, Unreadable
 from groundswell.files.source import Source
 from groundswell.organisations.ods.cells import (
@@ -26,7 +27,7 @@ from groundswell.organisations.ods.cells import (
     right_width,
     rows_of,
 )
-from groundswell.organisations.ods.reading import OrganisationFile, stated_date
+from groundswell.organisations.ods.reading import OrganisationFile
 from groundswell.organisations.statements import (
     Basis,
     FileStatement,
@@ -76,7 +77,8 @@ class Federations:
                 expected=f"{', '.join(REQUIRED)}, and if wanted {', '.join(OPTIONAL)}",
                 found=", ".join(heads)[:150],
             )
-        day = stated_date(source, as_at)
+        # People keep this list themselves and send it when it has changed: without a date it speaks of today.
+        day = as_at or source.date_in_name or today()
         lines: list[Line] = []
         for number, row in enumerate(rows[1:], start=2):
             if any(cell.strip() for cell in row) and right_width(row, len(heads), problems, number):
