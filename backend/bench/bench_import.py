@@ -31,7 +31,7 @@ def write_csv(path: Path, rows: int) -> None:
                 bottoms = numbers.integers(4_000, 9_000, months)
                 tops = numbers.binomial(bottoms, 0.12)
                 for month in range(months):
-                    day = f"{2020 + month // 12}-{month % 12 + 1:02d}-01"
+                    day = f"{2010 + month // 12}-{month % 12 + 1:02d}-01"
                     lines.append(f"Z{practice:05d},{measure},{day},{tops[month]},{bottoms[month]}\n")
             file.writelines(lines)
 

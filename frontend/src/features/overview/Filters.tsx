@@ -11,11 +11,16 @@ type Filter = { key: FilterKey; legend: string; all: string; choices: Choice[] }
 /** What the grid shows, by chips with counts; on a phone three buttons that open them. */
 export function Filters({ overview, search, onSearch, phone }: OverviewPartProps & { phone: boolean }) {
   const { regions, commissioners, waves, signals } = overview.filters;
-  const filters: Filter[] = [
-    { key: "region", legend: "Region", all: "All", choices: regions },
-    { key: "wave", legend: "Access Fund", all: "Any", choices: waves },
-    { key: "signal", legend: "Signal", all: "Any", choices: signals },
-  ].filter(({ choices }) => choices.length > 0) as Filter[];
+  // A choice that would show nothing is not offered, unless it is the one in force.
+  const offered = (key: FilterKey, choices: Choice[]) =>
+    choices.filter(({ count, value }) => count > 0 || value === search[key]);
+  const filters: Filter[] = (
+    [
+      { key: "region", legend: "Region", all: "All", choices: offered("region", regions) },
+      { key: "wave", legend: "Access Fund", all: "Any", choices: offered("wave", waves) },
+      { key: "signal", legend: "Signal", all: "Any", choices: offered("signal", signals) },
+    ] satisfies Filter[]
+  ).filter(({ choices }) => choices.length > 0);
   const chips = ({ key, legend, all, choices }: Filter) => (
     <Chips
       key={key}

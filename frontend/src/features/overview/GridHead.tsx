@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import type { OverviewMeasure } from "../../api/types";
 import { monthName } from "../../lib/period";
 import { measurePath } from "../../lib/places";
@@ -5,11 +6,13 @@ import { SortHead } from "../../ui/SortHead";
 import type { OverviewPartProps } from "./shared";
 import { nouns } from "./words";
 
+type HeadRef = Ref<HTMLTableSectionElement>;
+
 /** Each measure's head gives its unit, its target, a bar of all rows and the two counts. */
-export function GridHead({ overview, level, search, onSearch }: OverviewPartProps) {
+export function GridHead({ overview, level, search, onSearch, head }: OverviewPartProps & { head: HeadRef }) {
   const byName = search.sort === "name";
   return (
-    <thead>
+    <thead ref={head}>
       <tr aria-rowindex={1}>
         <SortHead
           label={nouns[level].head}
@@ -46,12 +49,16 @@ function CountWords({ measure: { counts, direction } }: { measure: OverviewMeasu
     <span className="head-counts">
       {direction === "neither" ? (
         <>
-          <span className="tone-neutral">{counts.moved}</span> moved
+          <b className="tone-neutral">{counts.moved}</b> moved
         </>
       ) : (
         <>
-          <span className="tone-improving">{counts.improving}</span> better{" "}
-          <span className="tone-worse">{counts.worse}</span> worse
+          <span>
+            <b className="tone-improving">{counts.improving}</b> better
+          </span>{" "}
+          <span>
+            <b className="tone-worse">{counts.worse}</b> worse
+          </span>
         </>
       )}
     </span>

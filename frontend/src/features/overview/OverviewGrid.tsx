@@ -8,6 +8,7 @@ import { GridRow, GridRowToCome } from "./GridRow";
 import type { OverviewPartProps } from "./shared";
 import { useArrowKeys } from "./useArrowKeys";
 import { useCellCard } from "./useCellCard";
+import { useStuckHead } from "./useStuckHead";
 import { counted, nouns } from "./words";
 
 /** As in overview.css: rows of one height can be placed without being measured. */
@@ -18,6 +19,7 @@ export function OverviewGrid(props: OverviewPartProps) {
   const { overview, level, more, search } = props;
   const router = useRouter();
   const frame = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLTableSectionElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   useLayoutEffect(() => {
@@ -50,6 +52,7 @@ export function OverviewGrid(props: OverviewPartProps) {
     reach: virtualizer.scrollToIndex,
   });
   const card = useCellCard(frame);
+  useStuckHead(frame, head);
 
   // One listener for all: a link component a cell would cost a thousand subscriptions.
   const follow = (event: MouseEvent) => {
@@ -73,14 +76,14 @@ export function OverviewGrid(props: OverviewPartProps) {
       onFocus={keys.onFocus}
       {...card.handlers}
     >
-      <table className="grid" aria-rowcount={more.count + 1}>
+      <table className={columns > 8 ? "grid grid--many" : "grid"} aria-rowcount={more.count + 1}>
         <caption className="visually-hidden">
           {counted(more.count, nouns[level])} by {columns} measures,{" "}
           {overview.period && `${monthAndYear(overview.period)}, `}
           {search.sort === "name" ? "by name" : "worst first"}. Each cell gives the latest value, the change and whether
           the target is met. Arrow keys move between cells.
         </caption>
-        <GridHead {...props} />
+        <GridHead {...props} head={head} />
         <tbody ref={body}>
           <Spacer height={(items[0]?.start ?? scrollMargin) - scrollMargin} />
           {items.map(({ index }) => {

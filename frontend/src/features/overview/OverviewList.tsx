@@ -2,6 +2,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { OverviewRow } from "../../api/types";
+import { monthName } from "../../lib/period";
 import { measurePath, organisationPath } from "../../lib/places";
 import { Tag } from "../../ui/Tag";
 import { CellPicture, NO_SCHEME, tintOf } from "./GridCell";
@@ -63,7 +64,9 @@ function ListRow({ row, column, measures }: { row: OverviewRow; column: number; 
             </Tag>
           ))}
         </span>
-        {!row.silent_since && (
+        {row.silent_since ? (
+          <span className="row-facts">nothing reported since {monthName(row.silent_since)}</span>
+        ) : (
           <span className="row-facts">
             <span className="tone-worse">{row.worse} worse</span>,{" "}
             <span className="tone-improving">{row.better} better</span> of {measures} measures

@@ -1,0 +1,25 @@
+import { useEffect, type RefObject } from "react";
+
+/**
+ * Keeps the head in view where the frame scrolls sideways: what is sticky inside it sticks to the frame and not to the
+ * window, so the head is moved along by what the frame has gone above the top. Elsewhere the stylesheet does it.
+ */
+export function useStuckHead(frame: RefObject<HTMLElement | null>, head: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const follow = () => {
+      if (!frame.current || !head.current) return;
+      const { top, height } = frame.current.getBoundingClientRect();
+      const sideways = getComputedStyle(frame.current).overflowX === "auto";
+      const room = height - head.current.offsetHeight;
+      const down = sideways ? Math.min(Math.max(0, -top), Math.max(0, room)) : 0;
+      head.current.style.transform = down > 0 ? `translateY(${down}px)` : "";
+    };
+    follow();
+    window.addEventListener("scroll", follow, { passive: true });
+    window.addEventListener("resize", follow);
+    return () => {
+      window.removeEventListener("scroll", follow);
+      window.removeEventListener("resize", follow);
+    };
+  }, [frame, head]);
+}
