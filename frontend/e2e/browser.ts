@@ -14,10 +14,11 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
-/** The built single-page app on a free port; it needs `npm run build` first. */
-export async function serveBuilt(): Promise<{ server: PreviewServer; origin: string }> {
+/** The built single-page app on a free port, with `api` behind it; it needs `npm run build` first. */
+export async function serveBuilt(api?: string): Promise<{ server: PreviewServer; origin: string }> {
+  const proxy = api && { "/api": api, "/openapi.json": api };
   const server = await preview({
-    preview: { host: "127.0.0.1", port: 0, strictPort: false, open: false },
+    preview: { host: "127.0.0.1", port: 0, strictPort: false, open: false, ...(proxy && { proxy }) },
     logLevel: "error",
   });
   const address = server.httpServer.address();

@@ -258,7 +258,10 @@ function sent(route: Route, search: URLSearchParams, all: Import[]) {
 
 // --- exclusions ---
 
-const exclusion = (given: NewExclusion, id: number): Exclusion => ({
+const exclusion = (
+  given: Partial<NewExclusion> & Pick<NewExclusion, "measure" | "from" | "to" | "reason">,
+  id: number,
+): Exclusion => ({
   id,
   measure: given.measure,
   from: given.from,
@@ -424,7 +427,7 @@ function written(route: Route, path: string, state: { form: EntryForm; overtake:
 
 // --- practices ---
 
-const practice = ({ code, name }: { code: string; name: string }, index: number): Practice => {
+const practice = ({ code, name }: { code: string; name: string }, index: number): Practice & { status: string } => {
   const federation = groupings(120)[index % 6]!;
   return {
     code,
@@ -469,5 +472,6 @@ function practicePage(code: string): PracticePage {
         on: "2017-07-01",
       },
     ],
+    revision: 812,
   };
 }

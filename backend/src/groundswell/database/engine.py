@@ -44,7 +44,6 @@ def _tune_sqlite(connection: sqlite3.Connection, _: object) -> None:
         "foreign_keys = ON",
         "temp_store = FILE",
         "cache_size = -65536",
-        "mmap_size = 268435456",
     ):
         connection.execute(f"PRAGMA {pragma}").fetchall()
 

@@ -1,6 +1,7 @@
 """From figures to charts: many series laid out month by month, analysed at once, and summed up. Pure arrays."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -137,6 +138,25 @@ class Summaries:
     points: Ids
     spark: NDArray[np.float32]
     signals: NDArray[np.bytes_]
+
+
+ROWS_AT_ONCE = 50_000
+"""Charts need some forty arrays as long as the rows; summaries of all series are made a stretch at a time."""
+
+
+def summaries(rows: Rows, definition: MeasureDefinition, target: float | None) -> Summaries:
+    """The summaries of all series in `rows`."""
+    begins = np.flatnonzero(np.r_[True, rows.series[1:] != rows.series[:-1]]) if len(rows.series) else np.array([0])
+    stretch = begins // ROWS_AT_ONCE
+    cuts = [*begins[np.flatnonzero(np.r_[True, stretch[1:] != stretch[:-1]])], len(rows.series)]
+    parts = []
+    for first, last in pairwise(cuts):
+        some = Rows(**{field.name: getattr(rows, field.name)[first:last] for field in fields(Rows)})
+        part = summed_up(drawn(some, definition, target), definition)
+        parts.append(replace(part, row=part.row + first))
+    return Summaries(
+        **{field.name: np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Summaries)}
+    )
 
 
 def summed_up(drawing: Drawn, definition: MeasureDefinition) -> Summaries:

@@ -5,6 +5,7 @@ its membership has no known end (`now`). Missing is not zero: a roll-up says of 
 (`contributing`) and how many could have been in it (`expected`).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from groundswell.measures.periods import EVER
 Ids = NDArray[np.int64]
 Floats = NDArray[np.float64]
 MEMBERSHIPS = ("then", "now")
+ROWS_AT_ONCE = 50_000
 
 
 class Figures(NamedTuple):
@@ -97,7 +99,32 @@ def roll_up(
 
     `aggregation` is `ratio` (value = sum of numerators / sum of denominators x multiplier), `sum` (of numerators)
     or `mean` (of values). `not_practices` are organisations whose figures are summed but which count as no practice.
+
+    Worked out a stretch of months at a time: each figure counts in some five groups, and the room that takes should not
+    grow with the length of the history.
     """
+    parts = [_roll_up(block, memberships, aggregation, multiplier, not_practices) for block in _by_months(figures)]
+    joined = RolledUp(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in RolledUp._fields})
+    order = np.lexsort((joined.month, joined.organisation))
+    return RolledUp(**{name: getattr(joined, name)[order] for name in RolledUp._fields})
+
+
+def _by_months(figures: Figures) -> Iterator[Figures]:
+    """The figures in stretches of whole months of about `ROWS_AT_ONCE` rows; one empty stretch if there are none."""
+    if len(figures.month) <= ROWS_AT_ONCE:
+        yield figures
+        return
+    first = int(figures.month.min())
+    ends = np.cumsum(np.bincount(figures.month - first))
+    stretch = ends // ROWS_AT_ONCE
+    stretch_of_row = stretch[figures.month - first]
+    for number in np.unique(stretch_of_row):
+        yield figures.take(stretch_of_row == number)
+
+
+def _roll_up(
+    figures: Figures, memberships: Memberships, aggregation: str, multiplier: float, not_practices: Ids | None
+) -> RolledUp:
     row, group, is_open = _members_of_figures(figures, memberships)
     month = figures.month[row]
     key, (first_group, first_month) = _keys(group, month)

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from groundswell.database.bulk import Query, create_temporary, insert_rows
-from groundswell.measures.charts import Rows, Summaries, drawn, summed_up
+from groundswell.measures.charts import Rows, Summaries, summaries
 from groundswell.measures.definitions import MeasureDefinition
 from groundswell.measures.models import Observation
 from groundswell.measures.periods import first_days
@@ -30,12 +30,12 @@ def refresh_summaries(
     if practices is None or practices:
         if figures is None:
             figures = load_figures(session, _figures_of(measure_id, practices), definition)
-        summaries, counts = practice_summaries(figures, definition, target, practices)
-        _write_summaries(session, measure_id, "then", practices, summaries, counts, revision_id, of_practices=True)
+        found, counts = practice_summaries(figures, definition, target, practices)
+        _write_summaries(session, measure_id, "then", practices, found, counts, revision_id, of_practices=True)
     for membership, groups in changed.items():
         if groups:
-            summaries, counts = group_summaries(session, measure_id, definition, target, membership, groups)
-            _write_summaries(session, measure_id, membership, groups, summaries, counts, revision_id)
+            found, counts = group_summaries(session, measure_id, definition, target, membership, groups)
+            _write_summaries(session, measure_id, membership, groups, found, counts, revision_id)
 
 
 def _figures_of(measure_id: int, practices: set[int] | None) -> Query:
@@ -50,8 +50,8 @@ def practice_summaries(
 ) -> tuple[Summaries, Counts]:
     if practices is not None:
         figures = figures.take(np.isin(figures.organisation, np.fromiter(practices, np.int64)))
-    summaries = summed_up(drawn(Rows(*figures), definition, target), definition)
-    return summaries, (np.ones(len(summaries.series), np.int64), np.ones(len(summaries.series), np.int64))
+    found = summaries(Rows(*figures), definition, target)
+    return found, (np.ones(len(found.series), np.int64), np.ones(len(found.series), np.int64))
 
 
 def group_summaries(
@@ -64,33 +64,33 @@ def group_summaries(
 ) -> tuple[Summaries, Counts]:
     only = None if groups is None else np.array(sorted(groups), np.int64)
     rows = stored_roll_ups(session, measure_id, membership, only=only)
-    summaries = summed_up(drawn(rows_of(rows), definition, target), definition)
-    return summaries, (rows.contributing[summaries.row], rows.expected[summaries.row])
+    found = summaries(rows_of(rows), definition, target)
+    return found, (rows.contributing[found.row], rows.expected[found.row])
 
 
-def summary_columns(summaries: Summaries, counts: Counts) -> dict[str, Any]:
-    size = len(summaries.series)
-    spark = np.ascontiguousarray(summaries.spark, "<f4").tobytes()
+def summary_columns(rows: Summaries, counts: Counts) -> dict[str, Any]:
+    size = len(rows.series)
+    spark = np.ascontiguousarray(rows.spark, "<f4").tobytes()
     width = len(spark) // size if size else 0
-    since = first_days(np.maximum(summaries.since, 0))
+    since = first_days(np.maximum(rows.since, 0))
     return {
-        "organisation_id": summaries.series,
-        "period": first_days(summaries.month),
-        "value": summaries.value,
-        "suppressed": summaries.suppressed,
+        "organisation_id": rows.series,
+        "period": first_days(rows.month),
+        "value": rows.value,
+        "suppressed": rows.suppressed,
         "contributing": counts[0],
         "expected": counts[1],
-        "centre": summaries.centre,
-        "lower": summaries.lower,
-        "upper": summaries.upper,
-        "variation": summaries.variation,
-        "assurance": summaries.assurance,
-        "label": summaries.label,
-        "since": np.where(summaries.since >= 0, since, np.datetime64("NaT")),
-        "run": summaries.run,
-        "points": summaries.points,
+        "centre": rows.centre,
+        "lower": rows.lower,
+        "upper": rows.upper,
+        "variation": rows.variation,
+        "assurance": rows.assurance,
+        "label": rows.label,
+        "since": np.where(rows.since >= 0, since, np.datetime64("NaT")),
+        "run": rows.run,
+        "points": rows.points,
         "spark": [spark[i * width : (i + 1) * width] for i in range(size)],
-        "signals": [signals.decode() for signals in summaries.signals.tolist()],
+        "signals": [signals.decode() for signals in rows.signals.tolist()],
     }
 
 
@@ -99,13 +99,13 @@ def _write_summaries(
     measure_id: int,
     membership: str,
     organisations: set[int] | None,
-    summaries: Summaries,
+    rows: Summaries,
     counts: Counts,
     revision_id: int,
     *,
     of_practices: bool = False,
 ) -> None:
-    columns = summary_columns(summaries, counts)
+    columns = summary_columns(rows, counts)
     scope = "measure_id = :measure AND membership = :membership"
     if organisations is None:
         inside = "IN" if of_practices else "NOT IN"
@@ -117,7 +117,7 @@ def _write_summaries(
     session.execute(
         text(f"DELETE FROM series_summary WHERE {scope}"), {"measure": measure_id, "membership": membership}
     )
-    size = len(summaries.series)
+    size = len(rows.series)
     insert_rows(
         session,
         "series_summary",

@@ -20,7 +20,7 @@ type Place = { organisation: string; measure: string; period: string };
 export const putFigure = (path: Place, figure: NewFigure, over: number | null) =>
   read(
     api.PUT("/api/v1/observations/{organisation}/{measure}/{period}", {
-      params: { path, header: over === null ? { "If-None-Match": "*" } : { "If-Match": `"${over}"` } },
+      params: { path, header: over === null ? { "if-none-match": "*" } : { "if-match": `"${over}"` } },
       body: figure,
     }),
   );
@@ -28,6 +28,6 @@ export const putFigure = (path: Place, figure: NewFigure, over: number | null) =
 export const takeBack = (path: Place, over: number) =>
   settle(
     api.DELETE("/api/v1/observations/{organisation}/{measure}/{period}", {
-      params: { path, header: { "If-Match": `"${over}"` } },
+      params: { path, header: { "if-match": `"${over}"` } },
     }),
   );

@@ -77,7 +77,7 @@ function Exclusions({ items, may }: { items: Exclusion[]; may: boolean }) {
   const { data: measures } = useQuery(measuresQuery());
   const titleOf = (code: string) => measures?.items.find((measure) => measure.code === code)?.title ?? code;
   return (
-    <ScrollCard label="Figures set aside">
+    <ScrollCard label="Table of figures set aside">
       <table className="table exclusions">
         <caption className="visually-hidden">Figures set aside</caption>
         <thead>

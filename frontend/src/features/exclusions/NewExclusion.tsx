@@ -6,6 +6,12 @@ import { ApiProblem } from "../../api/problem";
 import { exclude, measuresQuery } from "./queries";
 import { empty, exclusionOf, problemsIn, type FieldProblem, type Typed } from "./typed";
 
+const whose: { value: Typed["whose"]; label: string }[] = [
+  { value: "supplier", label: "Those of one supplier" },
+  { value: "organisations", label: "Those of some practices" },
+  { value: "all", label: "Everyone’s" },
+];
+
 /** Sets figures aside: which, of whom, and why. */
 export function NewExclusion({ onMade }: { onMade: (made: Exclusion) => void }) {
   const queryClient = useQueryClient();
@@ -85,43 +91,37 @@ export function NewExclusion({ onMade }: { onMade: (made: Exclusion) => void }) 
         />
       </div>
       <Radios legend="Whose figures" legendProps={{ size: "s" }} small name="whose">
-        <Radios.Item
-          value="supplier"
-          checked={typed.whose === "supplier"}
-          onChange={() => change({ whose: "supplier" })}
-          conditional={
-            <TextInput
-              id="exclusion-supplier"
-              label="Supplier, as the files spell it"
-              value={typed.supplier}
-              error={wrong("supplier")}
-              onChange={(event) => change({ supplier: event.currentTarget.value })}
-            />
-          }
-        >
-          Those of one supplier
-        </Radios.Item>
-        <Radios.Item
-          value="organisations"
-          checked={typed.whose === "organisations"}
-          onChange={() => change({ whose: "organisations" })}
-          conditional={
-            <TextInput
-              id="exclusion-organisations"
-              label="Codes of the practices"
-              hint="With spaces or commas between."
-              value={typed.organisations}
-              error={wrong("organisations")}
-              onChange={(event) => change({ organisations: event.currentTarget.value })}
-            />
-          }
-        >
-          Those of some practices
-        </Radios.Item>
-        <Radios.Item value="all" checked={typed.whose === "all"} onChange={() => change({ whose: "all" })}>
-          Everyone’s
-        </Radios.Item>
+        {whose.map(({ value, label }) => (
+          <Radios.Item
+            key={value}
+            value={value}
+            checked={typed.whose === value}
+            onChange={() => change({ whose: value })}
+          >
+            {label}
+          </Radios.Item>
+        ))}
       </Radios>
+      {/* The library ties a conditional field to its radio with aria-expanded, which a radio may not have. */}
+      {typed.whose === "supplier" && (
+        <TextInput
+          id="exclusion-supplier"
+          label="Supplier, as the files spell it"
+          value={typed.supplier}
+          error={wrong("supplier")}
+          onChange={(event) => change({ supplier: event.currentTarget.value })}
+        />
+      )}
+      {typed.whose === "organisations" && (
+        <TextInput
+          id="exclusion-organisations"
+          label="Codes of the practices"
+          hint="With spaces or commas between."
+          value={typed.organisations}
+          error={wrong("organisations")}
+          onChange={(event) => change({ organisations: event.currentTarget.value })}
+        />
+      )}
       <label className="exclusion-zeros">
         <input
           type="checkbox"

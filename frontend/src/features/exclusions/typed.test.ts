@@ -17,6 +17,7 @@ test("what is whole becomes an exclusion of whole months", () => {
     from: "2024-08-01",
     to: "2024-09-01",
     supplier: "An Invented Supplier",
+    organisations: [],
     only_zeros: false,
     reason: "Nothing was sent.",
   });
@@ -26,7 +27,7 @@ test("everyone's figures are set aside only when that was chosen", () => {
   expect(problemsIn({ ...whole, supplier: "" }).map(({ field }) => field)).toEqual(["supplier"]);
   const all = exclusionOf({ ...whole, whose: "all" });
   expect(all).not.toHaveProperty("supplier");
-  expect(all).not.toHaveProperty("organisations");
+  expect(all.organisations).toEqual([]);
 });
 
 test("codes may be separated as people do, and are said once", () => {

@@ -60,7 +60,7 @@ export const exclusionOf = (typed: Typed): NewExclusion => ({
   from: `${typed.from}-01`,
   to: `${typed.to}-01`,
   ...(typed.whose === "supplier" && { supplier: typed.supplier.trim() }),
-  ...(typed.whose === "organisations" && { organisations: codesIn(typed.organisations) }),
+  organisations: typed.whose === "organisations" ? codesIn(typed.organisations) : [],
   only_zeros: typed.only_zeros,
   reason: typed.reason.trim(),
 });

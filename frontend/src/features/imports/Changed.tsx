@@ -24,7 +24,7 @@ export function Changed({ sent, wide }: { sent: ImportPage; wide: boolean }) {
           </div>
         )}
       </div>
-      <ScrollCard label="What it changed">
+      <ScrollCard label="Numbers and corrections">
         <dl className="sums">
           {changes(counts).map(({ what, value }) => (
             <div key={what}>

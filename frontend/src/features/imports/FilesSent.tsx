@@ -36,7 +36,7 @@ export function FilesSent() {
           Begin with the list of practices, then what they belong to, then figures: any order gives the same result.
         </Empty>
       ) : (
-        <ScrollCard label="Files sent">
+        <ScrollCard label="Table of files sent">
           <table className="table files">
             <caption className="visually-hidden">Files sent</caption>
             <thead>

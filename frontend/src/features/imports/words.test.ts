@@ -7,6 +7,7 @@ const counts = {
   taken: 0,
   unchanged: 0,
   corrected: 0,
+  older: 0,
   rejected: 14,
   opened: 0,
   closed: 0,

@@ -49,7 +49,7 @@ type Change = { what: string; short: string; value: number };
 
 /** What a file changed, figures first; organisations only where there were any. */
 export function changes(counts: Import["counts"]): Change[] {
-  const { taken, corrected, unchanged, older = 0, opened, closed, renamed, moved } = counts;
+  const { taken, corrected, unchanged, older, opened, closed, renamed, moved } = counts;
   const organisations = opened + closed + renamed + moved;
   const figures: Change[] = organisations
     ? [{ what: "Rows taken", short: "taken", value: taken }]

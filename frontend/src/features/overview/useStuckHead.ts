@@ -12,7 +12,7 @@ export function useStuckHead(frame: RefObject<HTMLElement | null>, head: RefObje
       const sideways = getComputedStyle(frame.current).overflowX === "auto";
       const room = height - head.current.offsetHeight;
       const down = sideways ? Math.min(Math.max(0, -top), Math.max(0, room)) : 0;
-      head.current.style.transform = down > 0 ? `translateY(${down}px)` : "";
+      head.current.style.setProperty("transform", down > 0 ? `translateY(${down}px)` : null);
     };
     follow();
     window.addEventListener("scroll", follow, { passive: true });

@@ -1,0 +1,77 @@
+/** The real backend on a database of its own with a small demonstration country, gone when the tests are. */
+import { execFile, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const command = fileURLToPath(new URL("../../../backend/.venv/bin/groundswell", import.meta.url));
+export const FEDERATIONS = 12;
+const PASSWORD = "demonstration-only";
+const PATIENCE = 20_000;
+
+export type Person = "national" | "faculty" | "lead" | "practice" | "analyst";
+export type Backend = {
+  /** where it answers */
+  address: string;
+  /** what the API answers a person, for what a page should show */
+  ask: <Body>(person: Person, path: string) => Promise<Body>;
+  stop: () => Promise<void>;
+};
+
+export async function startBackend(): Promise<Backend> {
+  if (!existsSync(command)) throw new Error(`The backend is not installed (${command}): run make test, or make run.`);
+  const folder = await mkdtemp(join(tmpdir(), "groundswell-"));
+  const env = { ...process.env, GROUNDSWELL_DATABASE_URL: `sqlite:///${join(folder, "real.db")}` };
+  const run = (...words: string[]) => promisify(execFile)(command, words, { env });
+  await run("database", "upgrade");
+  await run("demo", "--federations", String(FEDERATIONS));
+
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const server = spawn(command, ["serve", "--port", String(port)], { env, stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  server.stderr.on("data", (part) => (said += String(part)));
+  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  const stop = async () => {
+    server.kill("SIGTERM");
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  for (const began = Date.now(); !(await isReady(address)); await new Promise((again) => setTimeout(again, 100))) {
+    if (server.exitCode !== null || Date.now() - began > PATIENCE) {
+      await stop();
+      throw new Error(`The backend did not start: ${said}`);
+    }
+  }
+  return { address, ask: (person, path) => answerTo(address, person, path), stop };
+}
+
+const isReady = (address: string) =>
+  fetch(`${address}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+async function answerTo<Body>(address: string, person: Person, path: string): Promise<Body> {
+  const form = new URLSearchParams({ username: `${person}@demo.example`, password: PASSWORD, grant_type: "password" });
+  const token = await fetch(`${address}/api/v1/auth/token`, { method: "POST", body: form });
+  const { access_token } = (await token.json()) as { access_token: string };
+  const answer = await fetch(address + path, { headers: { Authorization: `Bearer ${access_token}` } });
+  if (!answer.ok) throw new Error(`${path} for ${person}: ${answer.status}`);
+  return (await answer.json()) as Body;
+}
+
+/** A port nobody listens on now. Another program could take it first; then the backend says so. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const place = probe.address();
+      probe.close(() => (place && typeof place === "object" ? resolve(place.port) : reject(new Error("No port."))));
+    });
+  });
+}
