@@ -16,7 +16,7 @@ from groundswell.people.tokens import verified
 from groundswell.web.bodies import Kept
 from groundswell.web.callers import Callers, Identities, Verified
 from groundswell.web.documents import describe, problems
-from groundswell.web.limits import SmallBodies
+from groundswell.web.limits import LegibleAddresses, SmallBodies
 from groundswell.web.problems import Refusal, handle_problems
 
 READY_FOR = 2.0
@@ -33,12 +33,16 @@ def create_app() -> FastAPI:
         version=version("groundswell"),
         description="Improvement across federations of general practices: who belongs where, and what really changed.",
         openapi_tags=TAGS,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # FastAPI's own page fetches its script from a stranger's server
+        redoc_url=None,
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.callers = Callers(Identities(lambda token: Verified(*verified(token)), principals, visits_begun))
     app.state.kept = Kept()
     app.state.ready_at = None
     app.add_middleware(SmallBodies, take_files=TAKE_FILES)
+    app.add_middleware(LegibleAddresses)
     handle_problems(app)
     app.include_router(router)
     app.get("/healthz", tags=["site"])(healthz)

@@ -52,7 +52,8 @@ export async function fakeFigures(page: Page, options: FiguresOptions = {}): Pro
     const path = pathname.replace("/api/v1", "");
     const method = request.method();
     if (fail(path)) return route.fallback();
-    if (unreachable() && method !== "GET") return route.abort("internetdisconnected");
+    const writes = path.startsWith("/observations/") || (path === "/imports" && method === "POST");
+    if (writes && unreachable()) return route.abort("internetdisconnected");
     if (path === "/me") return json(route, { ...me(role), ...roles[role] });
     if (path === "/imports" && method === "POST") return sent(route, searchParams, state.imports);
     if (path === "/imports") return json(route, { items: state.imports, total: state.imports.length });
@@ -76,7 +77,8 @@ export async function fakeFigures(page: Page, options: FiguresOptions = {}): Pro
         } satisfies Partial<Import>);
         return json(route, found);
       }
-      return json(route, { ...found, problems: rowProblems, corrections } satisfies ImportPage);
+      const problems = found.format ? rowProblems : [unrecognised];
+      return json(route, { ...found, problems, corrections } satisfies ImportPage);
     }
     if (path === "/exclusions" && method === "POST") {
       const made = exclusion(request.postDataJSON() as NewExclusion, state.exclusions.length + 1);
@@ -160,6 +162,16 @@ const rowProblems: RowProblem[] = [
   row(1377, "Z10308", "calls_received", "−12", "Below zero", "Nought or more"),
   row(2411, null, "practice", "", "Practice code is empty", "Give the code"),
 ];
+const unrecognised: RowProblem = {
+  row: null,
+  sheet: null,
+  column: null,
+  organisation: null,
+  period: null,
+  found: "Notes of the meeting",
+  what: "Groundswell does not recognise this file",
+  expected: "one of: Practices (epraccur); Figures, one a row (figures)",
+};
 const kinds = [...new Set(rowProblems.map(({ what }) => what))].map((what) => ({
   what,
   count: rowProblems.filter((each) => each.what === what).length,

@@ -39,7 +39,9 @@ export async function isSignedIn(): Promise<boolean> {
 export function refresh(): Promise<boolean> {
   refreshing ??= fetch(`${AUTH}/refresh`, { method: "POST", headers: { "X-Requested-With": "groundswell" } })
     .then(async (response) => {
-      token = response.ok ? ((await response.json()) as Token).access_token : null;
+      // Read in either case: an answer whose body nobody reads keeps its request open.
+      const body: unknown = await response.json().catch(() => null);
+      token = response.ok ? (body as Token).access_token : null;
       return response.ok;
     })
     .catch(() => {

@@ -21,7 +21,7 @@ from groundswell.files.problems import Problem, Problems, Unreadable
 from groundswell.files.source import Source
 from groundswell.ingest.formats import chosen
 from groundswell.ingest.models import FileImport, ImportProblem
-from groundswell.ingest.queries import known
+from groundswell.ingest.queries import known, visible
 from groundswell.ingest.reading import Reading
 from groundswell.ingest.stage import stage_figures
 from groundswell.measures import exclusions
@@ -142,6 +142,13 @@ def _load(session: Session, file: _File) -> Outcome:
     file.progress("read", {"format": reader.format, "title": reader.title})
     file.notes = read.notes
     file.read_as_at = read.as_at or file.as_at or today()
+    if file.read_as_at > today():
+        # Nobody could correct it before that day: an older statement never overwrites a newer one.
+        raise Unreadable(
+            "The file speaks of a day that has not come yet",
+            expected=f"a day up to {today():%-d %B %Y}, in the file or as the day it speaks of",
+            found=f"{file.read_as_at:%-d %B %Y}",
+        )
     revision = revisions.begin(session, by=file.by, action="file_imported", words=reader.title, source=file.source.name)
     row = _row(file, "loaded", revision.id)
     session.add(row)
@@ -157,7 +164,7 @@ def _load(session: Session, file: _File) -> Outcome:
                 f"{len(unknown):,} members are not known as practices: {', '.join(unknown[:20])}"
                 f"{' …' if len(unknown) > 20 else ''}. They count once a practice list names them."
             )
-    changed = _take_figures(session, file, read, row.id, revision.id, touched)
+    _take_figures(session, file, read, row.id, revision.id, touched)
     file.counts["read"] = read.rows_read
     file.counts["rejected"] = len({(p.sheet, p.row) for p in file.problems.listed})
     file.progress("checked", {"rows": read.rows_read, "problems": file.problems.total})
@@ -178,7 +185,8 @@ def _load(session: Session, file: _File) -> Outcome:
     )
     row.seconds = time.monotonic() - file.began
     row.changed_organisations = difference.anything
-    nothing_new = read.statement is None and changed == 0 and not file.problems
+    # A file that only repeats what others said is kept all the same: it stands when they are withdrawn.
+    nothing_new = read.statement is None and file.counts["taken"] == 0 and not file.problems
     row.state = "nothing_new" if nothing_new else "loaded"
     _keep_problems(session, row.id, file.problems)
     return _outcome(row, file)
@@ -199,10 +207,9 @@ def _unexplained_members(session: Session, statement: FileStatement) -> list[str
 
 def _take_figures(
     session: Session, file: _File, read: Reading, import_id: int, revision_id: int, touched: Touched
-) -> int:
-    """Returns how many figures are not as they were."""
+) -> None:
     if read.figures is None:
-        return 0
+        return
     strict = file.format == "figures"
     staged = stage_figures(session, read.figures, file.problems, by=file.by, strict=strict, revision_id=revision_id)
     if staged.unexplained:
@@ -212,14 +219,13 @@ def _take_figures(
             " practice list says what they are."
         )
     if file.problems and file.on_bad_rows == "refuse":
-        return 0
+        return
     assert file.read_as_at is not None
     merged = merge(session, as_at=file.read_as_at, import_id=import_id, revision_id=revision_id, touched=touched)
     file.counts["taken"] = staged.rows
     file.counts["corrected"] = merged.corrected
     file.counts["unchanged"] = merged.unchanged
     file.counts["older"] = merged.older
-    return merged.new + merged.corrected
 
 
 def _settle(session: Session, touched: Touched, difference: Difference, revision_id: int) -> None:
@@ -232,9 +238,13 @@ def _settle(session: Session, touched: Touched, difference: Difference, revision
 
 
 def _loaded_before(session: Session, file: _File) -> Outcome | None:
-    before = session.scalar(
-        select(FileImport).where(FileImport.sha256 == file.sha256, FileImport.state == "loaded").limit(1)
-    )
+    """A file that the sender may know to have been loaded, as the same format and of the same day if these are said."""
+    conditions = [FileImport.sha256 == file.sha256, FileImport.state == "loaded", visible(file.by)]
+    if file.as_at is not None:
+        conditions.append(FileImport.as_at == file.as_at)
+    if file.named is not None:
+        conditions.append(FileImport.format == file.named)
+    before = session.scalar(select(FileImport).where(*conditions).limit(1))
     if before is None or before.problems_total:
         return None
     file.format, file.read_as_at = before.format, before.as_at

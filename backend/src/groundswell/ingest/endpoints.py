@@ -35,7 +35,7 @@ from groundswell.organisations.schemas import ref
 from groundswell.settings import settings
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByContent
-from groundswell.web.paging import Items, Paging
+from groundswell.web.paging import Items, Paging, RowId
 from groundswell.web.problems import Problem, problem_of
 from groundswell.web.session import ReadSession, permitted
 from groundswell.web.uploads import received
@@ -172,7 +172,7 @@ def imports(by: MayImport, session: ReadSession, page: Paging) -> Items[Import]:
 
 
 @router.get("/imports/{import_id}")
-def import_(by: MayImport, session: ReadSession, import_id: int) -> ImportPage:
+def import_(by: MayImport, session: ReadSession, import_id: RowId) -> ImportPage:
     """One file, the first of its problems and what it corrected."""
     found = queries.import_(session, by, import_id)
     listed = queries.row_problems(session, import_id, limit=queries.SHOWN)
@@ -191,7 +191,7 @@ def import_problems(
     by: MayImport,
     session: ReadSession,
     page: Paging,
-    import_id: int,
+    import_id: RowId,
     what: Annotated[str | None, Query(description="Only this kind of problem.")] = None,
 ) -> Items[RowProblem]:
     """What was wrong, row by row, in the order of the file. Up to 10,000 rows of a file are kept."""
@@ -207,7 +207,7 @@ def import_problems(
     response_model=None,
     responses={200: {"content": {"text/csv": {"schema": {"type": "string"}}}}},
 )
-def import_problems_csv(by: MayImport, session: ReadSession, import_id: int) -> Csv:
+def import_problems_csv(by: MayImport, session: ReadSession, import_id: RowId) -> Csv:
     """The same as a CSV file."""
     name = queries.import_(session, by, import_id).file.name
     safe = "".join(c if c.isascii() and (c.isalnum() or c in "-_. ") else "_" for c in name)
@@ -235,7 +235,7 @@ def harmless(cell: Any) -> Any:
 
 
 @router.post("/imports/{import_id}/withdrawal", responses=problems(409))
-def withdraw_import(by: MayWithdraw, import_id: int) -> Import:
+def withdraw_import(by: MayWithdraw, import_id: RowId) -> Import:
     """Take an import back: everything stands as if the file had never come."""
     withdraw(by=by, import_id=import_id)
     with reading() as session:

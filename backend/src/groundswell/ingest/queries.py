@@ -2,7 +2,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, func, select, true
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from groundswell.access.principal import Principal
@@ -15,6 +15,7 @@ from groundswell.organisations.models import Organisation
 from groundswell.revisions.models import OrganisationChange, Revision
 
 SHOWN = 200
+NUMBERS = ("numerator", "denominator", "value", "status")
 
 
 class Sent(NamedTuple):
@@ -153,7 +154,11 @@ def corrections(session: Session, file: FileImport) -> list[Corrected]:
                 now.import_id == file.id,
             ),
         )
-        .where(former.ended_revision_id == file.revision_id, former.revision_id != file.revision_id)
+        .where(
+            former.ended_revision_id == file.revision_id,
+            former.revision_id != file.revision_id,
+            or_(*(getattr(former, name).is_distinct_from(getattr(now, name)) for name in NUMBERS)),
+        )
         .order_by(former.id)
         .limit(SHOWN - len(found))
     ).all()

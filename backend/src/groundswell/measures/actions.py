@@ -14,6 +14,7 @@ from groundswell.database.bulk import insert_rows
 from groundswell.errors import Conflict, Invalid, NotFound, Stale
 from groundswell.measures import exclusions, merge
 from groundswell.measures.definitions import FigureField, MeasureDefinition, library
+from groundswell.measures.entry import entry_month
 from groundswell.measures.models import Measure, Observation
 from groundswell.measures.periods import first_day, in_words, month_of
 from groundswell.measures.read_model import Touched, refresh
@@ -108,9 +109,7 @@ def _entered(
 
 
 def _past_month(period: date, place: Organisation) -> date:
-    first = period.replace(day=1)
-    if first > today():
-        raise Invalid(f"{in_words(month_of(first))} has not begun.", [("period", "Choose a month that has begun.")])
+    first = entry_month(period)
     if place.closed is not None and place.closed <= first:
         raise Invalid(f"{place.name} had closed before {in_words(month_of(first))}.", [("period", "An open month.")])
     return first

@@ -36,7 +36,7 @@ from groundswell.organisations.schemas import ref
 from groundswell.organisations.statements import Kind
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByRevision
-from groundswell.web.paging import Items, Paging
+from groundswell.web.paging import Items, Paging, RowId
 from groundswell.web.session import ReadSession, WriteSession, permitted
 
 router = APIRouter(route_class=ByRevision, tags=["measures"])
@@ -126,7 +126,7 @@ def observations(
         first=period.replace(day=1) if period else first,
         last=period.replace(day=1) if period else last,
         limit=page.limit,
-        after=page.key(3),
+        after=page.key(int, int, date),
     )
     page.go_on(found.last)
     return Items(items=[Figure.model_validate(each._asdict()) for each in found.rows], total=found.total)
@@ -163,7 +163,7 @@ def exclude(by: MayExclude, session: WriteSession, new: NewExclusion, response: 
 
 
 @router.delete("/exclusions/{exclusion_id}", status_code=HTTP_204_NO_CONTENT, responses=problems(409))
-def lift_exclusion(by: MayExclude, session: WriteSession, exclusion_id: int) -> None:
+def lift_exclusion(by: MayExclude, session: WriteSession, exclusion_id: RowId) -> None:
     """Put the figures back as they were."""
     excluding.lift(session, by=by, exclusion_id=exclusion_id)
 
@@ -264,7 +264,7 @@ def _seen_revision(if_match: str | None, if_none_match: str | None) -> int | Non
     if if_match is None:
         raise Missing("Send If-Match with the revision you saw, or If-None-Match: * where there was no figure.")
     revision = if_match.strip().removeprefix("W/").strip('"')
-    if not revision.isdecimal():
+    if not revision.isdecimal() or len(revision) > 19:
         raise Invalid("If-Match is not the revision of a figure.", [("If-Match", 'A number in quotes: "412".')])
     return int(revision)
 

@@ -13,7 +13,7 @@ from groundswell.clock import today
 from groundswell.errors import Invalid
 from groundswell.measures.definitions import MeasureDefinition
 from groundswell.measures.models import Observation, SeriesSummary
-from groundswell.measures.periods import first_day, month_of
+from groundswell.measures.periods import FIRST_MONTH, first_day, in_words, month_of
 from groundswell.measures.queries import KnownMeasure, measures, value_of
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import seen
@@ -66,7 +66,7 @@ class Form:
 def form(session: Session, *, by: Principal, organisation: str | None, period: date | None) -> Form:
     """What a practice has to type in for a month; without one, the last that is over. Five queries."""
     place = _practice(session, by, organisation)
-    month = month_of(period or first_day(month_of(today()) - 1))
+    month = month_of(entry_month(period) if period else first_day(month_of(today()) - 1))
     known = measures(session)
     entered = [each for each in known if each.definition.entry]
     entered.sort(key=lambda each: (each.definition.sets.get("dashboard", 99), each.definition.code))
@@ -92,6 +92,19 @@ def form(session: Session, *, by: Principal, organisation: str | None, period: d
             Box(each, at.get((each.id, month)), before.figure if before else None, usual.get(each.id), borrowed)
         )
     return Form(place, first_day(month), boxes, _missing(at, ids, month, place))
+
+
+def entry_month(period: date) -> date:
+    """The first day of a month that figures can be typed for. Raises `Invalid`."""
+    first = period.replace(day=1)
+    if first > today():
+        raise Invalid(f"{in_words(month_of(first))} has not begun.", [("period", "Choose a month that has begun.")])
+    if first < FIRST_MONTH:
+        raise Invalid(
+            f"No figures are kept of months before {in_words(month_of(FIRST_MONTH))}.",
+            [("period", f"Choose a month from {in_words(month_of(FIRST_MONTH))} on.")],
+        )
+    return first
 
 
 def _practice(session: Session, by: Principal, organisation: str | None) -> Organisation:

@@ -1,6 +1,6 @@
 """Figures set aside by a person: a supplier that failed to send, a line that was down. Made, lifted, and kept true."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import and_, false, func, not_, or_, select, update
@@ -14,6 +14,8 @@ from groundswell.measures.models import ExcludedOrganisation, Exclusion, Measure
 from groundswell.measures.periods import first_day, month_of
 from groundswell.measures.read_model import Touched, refresh
 from groundswell.organisations.lookup import ids_of
+from groundswell.organisations.models import Organisation
+from groundswell.organisations.scope import SINGLE
 from groundswell.revisions import actions as revisions
 
 
@@ -43,6 +45,11 @@ def exclude(
         raise Invalid(
             f"No organisation has the code {unknown[0]}.",
             [("organisations", f"No organisation has the code {code}.") for code in unknown],
+        )
+    if groups := sorted(_not_practices(session, ids.values())):
+        raise Invalid(
+            f"{groups[0]} is a group: name its practices, whose figures are set aside.",
+            [("organisations", f"{code} is a group, with no figures of its own.") for code in groups],
         )
     if supplier and not _supplier_ids(session, supplier):
         raise Invalid(f"No figure names the supplier {supplier}.", [("supplier", "Use a name as the files spell it.")])
@@ -135,6 +142,12 @@ def _matches(session: Session, exclusion: Exclusion) -> list[ColumnElement[bool]
     if exclusion.only_zeros:
         conditions.append(or_(Observation.numerator == 0, Observation.value == 0))
     return conditions
+
+
+def _not_practices(session: Session, ids: Collection[int]) -> Sequence[str]:
+    return session.scalars(
+        select(Organisation.code).where(Organisation.id.in_(ids), Organisation.kind.not_in(SINGLE))
+    ).all()
 
 
 def _supplier_ids(session: Session, name: str) -> list[int]:

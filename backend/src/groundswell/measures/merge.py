@@ -25,6 +25,11 @@ INCOMING_COLUMNS = (
 _KEY = "i.organisation_id = o.organisation_id AND i.measure_id = o.measure_id AND i.period = o.period"
 
 
+REPEATED, OLDER, CORRECTED, CONFIRMED = range(4)
+"""What becomes of a figure that meets one in force. The last two come into force: one with other numbers, one with the
+same numbers of a newer day, which must from then on stand against statements of the days between."""
+
+
 @dataclass
 class Merged:
     new: int = 0
@@ -56,7 +61,8 @@ def merge(session: Session, *, as_at: date, import_id: int | None, revision_id: 
     session.execute(
         text(
             "INSERT INTO met SELECT i.organisation_id, i.measure_id, i.period,"
-            f" CASE WHEN {same} THEN 0 WHEN o.as_at > :as_at THEN 1 ELSE 2 END"
+            f" CASE WHEN {same} AND o.as_at < :as_at THEN {CONFIRMED} WHEN {same} THEN {REPEATED}"
+            f" WHEN o.as_at > :as_at THEN {OLDER} ELSE {CORRECTED} END"
             f" FROM incoming i JOIN observation o ON {_KEY}"
         ),
         {"as_at": as_at},
@@ -67,7 +73,7 @@ def merge(session: Session, *, as_at: date, import_id: int | None, revision_id: 
         "JOIN met m ON m.organisation_id = {0}.organisation_id"
         " AND m.measure_id = {0}.measure_id AND m.period = {0}.period"
     )
-    if fates.get(2):
+    if fates.get(CORRECTED) or fates.get(CONFIRMED):
         session.execute(
             text(
                 f"INSERT INTO former_observation (organisation_id, measure_id, period, {FIGURE}, as_at, import_id, row,"
@@ -75,7 +81,7 @@ def merge(session: Session, *, as_at: date, import_id: int | None, revision_id: 
                 " SELECT o.organisation_id, o.measure_id, o.period, o.numerator, o.denominator, o.value, o.status,"
                 " o.supplier_id, o.as_at, o.import_id, o.row, o.revision_id, :revision,"
                 " (o.import_id IS NULL AND CAST(:import_id AS INTEGER) IS NULL)"
-                f" FROM observation o {met.format('o')} AND m.fate = 2"
+                f" FROM observation o {met.format('o')} AND m.fate >= {CORRECTED}"
             ),
             {"revision": revision_id, "import_id": import_id},
         )
@@ -83,11 +89,12 @@ def merge(session: Session, *, as_at: date, import_id: int | None, revision_id: 
             text(
                 "UPDATE observation AS o SET numerator = i.numerator, denominator = i.denominator, value = i.value,"
                 " status = i.status, supplier_id = i.supplier_id, as_at = :as_at, import_id = :import_id, row = i.row,"
-                f" revision_id = :revision FROM incoming i {met.format('i')} AND m.fate = 2 WHERE {_KEY}"
+                f" revision_id = :revision FROM incoming i {met.format('i')} AND m.fate >= {CORRECTED}"
+                f" WHERE {_KEY}"
             ),
             stated,
         )
-    if fates.get(0) or fates.get(1):
+    if fates.get(REPEATED) or fates.get(OLDER):
         # A repeat is kept too: should the file that said it first be withdrawn, this one still says it.
         session.execute(
             text(
@@ -95,7 +102,7 @@ def merge(session: Session, *, as_at: date, import_id: int | None, revision_id: 
                 " revision_id, ended_revision_id, retracted)"
                 " SELECT i.organisation_id, i.measure_id, i.period, i.numerator, i.denominator, i.value, i.status,"
                 f" i.supplier_id, :as_at, :import_id, i.row, :revision, :revision, {_false(session)}"
-                f" FROM incoming i {met.format('i')} AND m.fate < 2"
+                f" FROM incoming i {met.format('i')} AND m.fate < {CORRECTED}"
             ),
             stated,
         )
@@ -111,11 +118,12 @@ def merge(session: Session, *, as_at: date, import_id: int | None, revision_id: 
         text(
             "INSERT INTO changed SELECT i.organisation_id, i.measure_id, i.period FROM incoming i"
             " LEFT JOIN met m ON m.organisation_id = i.organisation_id AND m.measure_id = i.measure_id"
-            " AND m.period = i.period WHERE m.fate IS NULL OR m.fate = 2"
+            f" AND m.period = i.period WHERE m.fate IS NULL OR m.fate = {CORRECTED}"
         )
     )
     _note_touched(session, "changed", touched)
-    return Merged(new, fates.get(2, 0), fates.get(0, 0), fates.get(1, 0))
+    unchanged = fates.get(REPEATED, 0) + fates.get(CONFIRMED, 0)
+    return Merged(new, fates.get(CORRECTED, 0), unchanged, fates.get(OLDER, 0))
 
 
 def take_out_of_force(session: Session, *, import_id: int, revision_id: int, touched: Touched) -> int:
@@ -131,7 +139,14 @@ def take_out_of_force(session: Session, *, import_id: int, revision_id: int, tou
 def retract(
     session: Session, *, organisation_id: int, measure_id: int, period: date, revision_id: int, touched: Touched
 ) -> None:
-    """Takes back one figure that a person typed; what a file said before, if anything, is in force again."""
+    """Takes back what persons typed for one figure; what a file said before, if anything, is in force again."""
+    session.execute(
+        text(
+            "UPDATE former_observation SET retracted = :yes WHERE organisation_id = :organisation"
+            " AND measure_id = :measure AND period = :period AND import_id IS NULL"
+        ),
+        {"yes": True, "organisation": organisation_id, "measure": measure_id, "period": period},
+    )
     create_temporary(session, "changed", "organisation_id BIGINT, measure_id INTEGER, period DATE")
     insert_rows(
         session, "changed", {"organisation_id": [organisation_id], "measure_id": [measure_id], "period": [period]}

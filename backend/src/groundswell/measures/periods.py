@@ -5,6 +5,9 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+FIRST_MONTH = date(1970, 1, 1)
+"""No figure is older: an earlier month is a slip of the pen."""
+
 Months = NDArray[np.int64]
 
 EVER = 1 << 30

@@ -101,7 +101,7 @@ def observations(
     )
     key = (Observation.measure_id, Observation.organisation_id, Observation.period)
     if after is not None:
-        query = query.where(tuple_(*key) > tuple_(after[0], after[1], date.fromisoformat(str(after[2]))))
+        query = query.where(tuple_(*key) > tuple_(*after))
     rows = session.execute(query.order_by(*key).limit(limit + 1)).all()
     more = len(rows) > limit
     rows = rows[:limit]

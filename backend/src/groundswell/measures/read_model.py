@@ -108,7 +108,7 @@ def computed_roll_ups(
     by = {m: groups.by(m) if only is None else groups.by(m).of_groups(only) for m in MEMBERSHIPS}
     if figures is None:
         figures = load_figures(session, _wanted_figures(measure_id, by, months, only), definition)
-    elif months is not None:
+    if months is not None:
         figures = figures.take(np.isin(figures.month, np.fromiter(months, np.int64)))
     return {
         membership: roll_up(

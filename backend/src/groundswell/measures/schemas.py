@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 
 from groundswell.measures.definitions import FigureField, MeasureDefinition
 from groundswell.organisations.schemas import OrganisationRef
+from groundswell.texts import Text
 
 
 class MeasureHead(TypedDict):
@@ -124,13 +125,13 @@ class GroupFigures(BaseModel):
 
 
 class NewExclusion(_Named):
-    measure: str = Field(examples=["online_consultation_rate"])
+    measure: Text = Field(examples=["online_consultation_rate"])
     from_: date = Field(alias="from", description="The first month.")
     to: date = Field(description="The last month.")
-    supplier: str | None = Field(None, description="Only figures from this system.")
-    organisations: list[str] = Field([], max_length=1000, description="Only these; with none, everyone.")
+    supplier: Text | None = Field(None, description="Only figures from this system.")
+    organisations: list[Text] = Field([], max_length=1000, description="Only these; with none, everyone.")
     only_zeros: bool = Field(False, description="Only figures of nought: what a silent system leaves behind.")
-    reason: str = Field(min_length=1, max_length=1000)
+    reason: Text = Field(min_length=1, max_length=1000)
 
 
 class Exclusion(_Named):

@@ -115,6 +115,8 @@ def stored_roll_ups(
     rows = RolledUp(**read)
     if only is not None and len(only) > FEW:
         rows = RolledUp._make(column[np.isin(rows.organisation, only)] for column in rows)
+    if months is not None and len(months) > FEW:
+        rows = RolledUp._make(column[np.isin(rows.month, np.fromiter(months, np.int64))] for column in rows)
     return rows
 
 

@@ -13,6 +13,7 @@ from groundswell.measures.models import Observation
 from groundswell.measures.periods import first_days
 from groundswell.measures.roll_up import Figures, Ids
 from groundswell.measures.stored import FEW, current_target, figures_query, load_figures, rows_of, stored_roll_ups
+from groundswell.organisations.scope import SINGLE
 
 Counts = tuple[Ids, Ids]
 
@@ -109,7 +110,8 @@ def _write_summaries(
     scope = "measure_id = :measure AND membership = :membership"
     if organisations is None:
         inside = "IN" if of_practices else "NOT IN"
-        scope += f" AND organisation_id {inside} (SELECT id FROM organisation WHERE kind IN ('practice','unassigned'))"
+        single = ", ".join(f"'{kind}'" for kind in SINGLE)
+        scope += f" AND organisation_id {inside} (SELECT id FROM organisation WHERE kind IN ({single}))"
     else:
         create_temporary(session, "gone", "organisation_id BIGINT")
         insert_rows(session, "gone", {"organisation_id": sorted(organisations)})

@@ -45,7 +45,7 @@ Code = Annotated[str, Path(examples=["F001"])]
 def regions(by: MayReadGroups, session: ReadSession, page: Paging, on: On = None) -> Items[Region]:
     """Regions that are open on a day, by name."""
     conditions = [Organisation.kind == Kind.REGION, queries.open_on(on or today())]
-    found = queries.listed(session, conditions, limit=page.limit, after=page.key(2))
+    found = queries.listed(session, conditions, limit=page.limit, after=page.key(str, str))
     page.go_on(found.last)
     items = [Region(**ref(each), opened=each.opened, closed=each.closed) for each in found.rows]
     return Items(items=items, total=found.total)
@@ -68,7 +68,7 @@ def commissioners(
     if region:
         inside = queries.practices_in(queries.group(session, region, (Kind.REGION,)).id, day)
         conditions.append(Organisation.id.in_(inside))
-    found = queries.listed(session, conditions, limit=page.limit, after=page.key(2))
+    found = queries.listed(session, conditions, limit=page.limit, after=page.key(str, str))
     page.go_on(found.last)
     places = queries.belonging(session, [each.id for each in found.rows], day)
     items = [
@@ -105,7 +105,7 @@ def federations(
         *queries.named_like(q),
         *queries.in_groups(session, (region, commissioner, scheme), day),
     ]
-    found = queries.listed(session, conditions, limit=page.limit, after=page.key(2))
+    found = queries.listed(session, conditions, limit=page.limit, after=page.key(str, str))
     page.go_on(found.last)
     places = queries.belonging(session, [each.id for each in found.rows], day)
     return Items(items=[grouping(each, places) for each in found.rows], total=found.total)
@@ -171,7 +171,7 @@ def practices(
         *queries.named_like(q),
         *queries.in_groups(session, (federation, network, commissioner, region), day),
     ]
-    found = queries.listed(session, conditions, limit=page.limit, after=page.key(2))
+    found = queries.listed(session, conditions, limit=page.limit, after=page.key(str, str))
     page.go_on(found.last)
     places = queries.belonging(session, [each.id for each in found.rows], day)
     items = [

@@ -6,15 +6,19 @@ that the practice belongs to today. What a practice did before it joined is seen
 is not.
 """
 
-from sqlalchemy import Select, or_, select, union
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select, union
 from sqlalchemy.orm import Session, aliased
 
 from groundswell.access.principal import Principal
+from groundswell.clock import today
 from groundswell.errors import NotFound
 from groundswell.organisations.models import Organisation, Spell
 from groundswell.organisations.statements import Kind
 
-SINGLE = (Kind.PRACTICE, Kind.UNASSIGNED)
+SINGLE = (Kind.PRACTICE, Kind.UNASSIGNED, Kind.UNKNOWN)
+"""Those with figures of their own. What a list has not explained yet may turn out to be a practice."""
 
 
 def visible_practices(by: Principal) -> Select[int]:
@@ -25,14 +29,20 @@ def visible_practices(by: Principal) -> Select[int]:
     direct, above = aliased(Spell), aliased(Spell)
     members = (
         select(direct.organisation_id)
-        .outerjoin(above, (above.organisation_id == direct.parent_id) & above.until.is_(None))
+        .outerjoin(above, (above.organisation_id == direct.parent_id) & _today(above))
         .where(
-            direct.until.is_(None),
+            _today(direct),
             or_(direct.parent_id == by.organisation_id, above.parent_id == by.organisation_id),
         )
     )
     own = select(Organisation.id).where(Organisation.id == by.organisation_id)
     return practices.where(Organisation.id.in_(union(members, own).subquery().select()))
+
+
+def _today(spell: Any) -> ColumnElement[bool]:
+    """Who joins next month is not yet theirs; who leaves next month still is."""
+    day = today()
+    return and_(spell.first <= day, or_(spell.until.is_(None), spell.until > day))
 
 
 def visible(by: Principal) -> Select[int]:

@@ -12,6 +12,7 @@ from groundswell.people.keys import published
 from groundswell.people.schemas import DemonstrationSignIn, Me, NewVisit, PublicKey, PublicKeys, Site, Token
 from groundswell.people.transactions import noting
 from groundswell.settings import settings
+from groundswell.texts import Text
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByContent
 from groundswell.web.problems import Refusal
@@ -28,8 +29,8 @@ auth = APIRouter(prefix="/auth", tags=["sign-in"])
 @auth.post("/token", responses=problems(401, 429))
 def sign_in(
     response: Response,
-    username: Annotated[str, Form(max_length=254, description="The email address.")],
-    password: Annotated[str, Form(max_length=1000)],
+    username: Annotated[Text, Form(max_length=254, description="The email address.")],
+    password: Annotated[Text, Form(max_length=1000)],
     grant_type: Annotated[Literal["password"], Form()] = "password",
 ) -> Token:
     """Sign in by password (OAuth2). The answer also sets the refresh cookie."""

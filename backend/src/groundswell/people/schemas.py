@@ -4,6 +4,7 @@ from pydantic import BaseModel, Field
 
 from groundswell.access.permissions import Role
 from groundswell.organisations.schemas import OrganisationRef
+from groundswell.texts import Text
 
 
 class Token(BaseModel):
@@ -34,7 +35,7 @@ class Site(BaseModel):
 
 
 class NewVisit(BaseModel):
-    organisation: str = Field(examples=["F001"])
+    organisation: Text = Field(examples=["F001"])
 
 
 class PublicKey(BaseModel):

@@ -10,6 +10,7 @@ from jose.exceptions import JWTClaimsError
 from groundswell.errors import NotSignedIn
 from groundswell.people.keys import ALGORITHM, current_key, public_key
 from groundswell.settings import settings
+from groundswell.texts import can_be_kept
 
 ISSUER = "groundswell"
 AUDIENCE = "groundswell-api"
@@ -46,8 +47,10 @@ def verified(token: str) -> tuple[int, float]:
     except JWTError as error:
         raise NotSignedIn(f"The token is not a signed token (JWT). {AGAIN}") from error
     if head.get("alg") != ALGORITHM:
-        raise NotSignedIn(f"The token is signed with {head.get('alg')}; this server takes {ALGORITHM} alone. {AGAIN}")
-    key = public_key(str(head.get("kid")))
+        said = str(head.get("alg")).encode("ascii", "replace").decode()[:40]
+        raise NotSignedIn(f"The token is signed with {said}; this server takes {ALGORITHM} alone. {AGAIN}")
+    kid = head.get("kid")
+    key = public_key(kid) if isinstance(kid, str) and can_be_kept(kid) else None
     if key is None:
         raise NotSignedIn(f"The token is signed with a key that this server does not have. {AGAIN}")
     try:

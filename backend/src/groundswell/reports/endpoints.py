@@ -89,7 +89,7 @@ def overview(
 
     At level=scheme one row more stands at the end, code NONE: the practices in no scheme.
     """
-    key = page.key(1)
+    key = page.key(str)
     found, after = overview_of(
         session, by=by, after=None if key is None else str(key[0]), limit=page.limit, **query.asked
     )

@@ -41,6 +41,7 @@ from groundswell.reports.words import alternative, series_sentence, target_sente
 from groundswell.revisions.queries import watermark
 
 SOURCES_UP_TO = 100
+IN_THE_NATION = (Kind.PRACTICE, Kind.UNASSIGNED)
 """Practices of a group up to which its files are named month by month; the nation's are named too."""
 
 
@@ -194,7 +195,7 @@ def _sources(session: Session, organisation: Organisation, measure: KnownMeasure
     if organisation.kind in SINGLE:
         return sources(session, measure.id, [organisation.id])
     if organisation.kind == Kind.NATION:
-        return sources(session, measure.id, select(Organisation.id).where(Organisation.kind.in_(SINGLE)))
+        return sources(session, measure.id, select(Organisation.id).where(Organisation.kind.in_(IN_THE_NATION)))
     members = members_of(session, organisation)
     return sources(session, measure.id, [member.id for member in members]) if len(members) <= SOURCES_UP_TO else {}
 

@@ -1,9 +1,13 @@
-"""No request brings more than a form could hold, save to the routes that take files and count for themselves."""
+"""What no request may bring: more than a form could hold, save to the routes that take files and count for themselves;
+and an address with a character that no name has."""
 
 from collections.abc import Collection
 
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from groundswell.web.problems import problem
 
 MOST = 1_000_000
 """Bytes."""
@@ -29,3 +33,17 @@ class SmallBodies:
             return message
 
         await self.app(scope, limited, send)
+
+
+class LegibleAddresses:
+    """PostgreSQL keeps no NUL in a text, so nothing can be found by one."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and ("\0" in scope["path"] or b"%00" in scope["query_string"]):
+            refused = problem(Request(scope), 400, "The address has a NUL in it, which no name or code has.")
+            await refused(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)

@@ -3,15 +3,20 @@
 import base64
 import binascii
 import json
+from datetime import date
 from typing import Annotated, Any, Generic, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
-from fastapi import Depends, Query, Request, Response
+from fastapi import Depends, Path, Query, Request, Response
 from pydantic import BaseModel
 
 from groundswell.errors import Invalid
+from groundswell.texts import can_be_kept
 
 DEFAULT_LIMIT, MAX_LIMIT = 100, 1000
+LARGEST_ID = 2**63 - 1
+RowId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
+"""The number of a row in an address."""
 Item = TypeVar("Item")
 
 
@@ -37,19 +42,17 @@ class Page:
         self._request = request
         self._response = response
 
-    def key(self, size: int) -> list[Any] | None:
-        """`after`, once it is known to have as many parts as the sort key of this list."""
-        if self.after is not None and (
-            len(self.after) != size or not all(isinstance(part, str | int) for part in self.after)
-        ):
+    def key(self, *kinds: type[str | int | date]) -> list[Any] | None:
+        """`after`, once it is known to have parts of the kinds that the sort key of this list has."""
+        if self.after is None:
+            return None
+        if len(self.after) != len(kinds):
             raise _wrong()
-        return self.after
+        return [_part(part, kind) for part, kind in zip(self.after, kinds, strict=True)]
 
     def number(self) -> int | None:
         """The same for a list whose sort key is one whole number."""
-        key = self.key(1)
-        if key is not None and not isinstance(key[0], int):
-            raise _wrong()
+        key = self.key(int)
         return None if key is None else key[0]
 
     def go_on(self, key: list[Any] | None) -> None:
@@ -66,11 +69,24 @@ class Page:
 def _read(cursor: str) -> list[Any]:
     try:
         read = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except (ValueError, binascii.Error) as error:
+    except (ValueError, binascii.Error, RecursionError) as error:
         raise _wrong() from error
     if not isinstance(read, list):
         raise _wrong()
     return read
+
+
+def _part(part: Any, kind: type[str | int | date]) -> str | int | date:
+    if kind is date and isinstance(part, str):
+        try:
+            return date.fromisoformat(part)
+        except ValueError as error:
+            raise _wrong() from error
+    if kind is str and isinstance(part, str) and can_be_kept(part):
+        return part
+    if kind is int and type(part) is int and abs(part) <= LARGEST_ID:
+        return part
+    raise _wrong()
 
 
 def _wrong() -> Invalid:

@@ -7,7 +7,7 @@ from typing import IO
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 from python_multipart import MultipartParser
-from python_multipart.exceptions import MultipartParseError
+from python_multipart.exceptions import FormParserError, MultipartParseError
 from python_multipart.multipart import parse_options_header
 
 from groundswell.errors import Invalid
@@ -79,10 +79,16 @@ async def received(request: Request, path: Path, *, most: int) -> str:
         raise Invalid("Send the file as multipart/form-data, in a part called file.", [("file", "No file was sent.")])
     if int(request.headers.get("content-length") or 0) > most + BLOCK:
         raise _too_large(most)
-    receiver = _Receiver(options[b"boundary"])
-    taken = 0
+    try:
+        receiver = _Receiver(options[b"boundary"])
+    except FormParserError as error:
+        raise Invalid("The upload is damaged.", [("file", "Its boundary is not one.")]) from error
+    taken = come = 0
     with path.open("wb") as file:
         async for chunk in request.stream():
+            come += len(chunk)
+            if come > most + BLOCK:  # whatever part of the request it is in
+                raise _too_large(most)
             try:
                 receiver.parser.write(chunk)
             except MultipartParseError as error:

@@ -10,9 +10,11 @@ import { Sentence } from "../../ui/Lede";
 import { plainText } from "../../ui/signals";
 
 /** Beside the fields: what the numbers have come to so far, and the months that are missing. */
-export function Beside({ form: { organisation, also_missing } }: { form: EntryForm }) {
-  // A second question, so that the fields never wait for a chart: the measure with the most to say comes first.
-  const chart = useQuery(practiceQuery(organisation.code)).data?.measures[0];
+export function Beside({ form: { organisation, groups, also_missing } }: { form: EntryForm }) {
+  // A second question, so that the fields never wait for a chart. Of what is entered here, the first has most to say.
+  const { data: practice } = useQuery(practiceQuery(organisation.code));
+  const entered = new Set(groups.flatMap(({ measures }) => measures.map(({ measure }) => measure.code)));
+  const chart = practice?.measures.find(({ measure }) => entered.has(measure.code));
   return (
     <aside className="span-4 entry__beside" aria-label="So far">
       {chart && (

@@ -63,7 +63,7 @@ function Measure({ entry, month, kept, saving, previous, organisation }: EntryCo
               ? "Type a number, or leave it empty."
               : problem?.errors.find(({ field: name }) => name === field.name)?.message
           }
-          decimals={measure.unit !== "count" && fields.length === 1 ? true : measure.unit === "hours"}
+          decimals={field.name === "value" && measure.unit !== "count"}
           previous={previous}
           describedBy={warned ? `${measure.code}-warning` : undefined}
           onType={(text) => {

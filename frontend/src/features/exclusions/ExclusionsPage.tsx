@@ -40,8 +40,8 @@ export function ExclusionsPage() {
       {made && (
         <div className="box box--done exclusion-made" role="status">
           <p>
-            <strong>{figures(made.figures)} set aside.</strong> Every chart and total already leaves them out. Lift it
-            below, and the former figures are back exactly.
+            <strong>{figures(made.figures)} set aside.</strong> Every chart and total already leaves{" "}
+            {made.figures === 1 ? "it" : "them"} out. Lift it below, and the former figures are back exactly.
           </p>
         </div>
       )}

@@ -70,26 +70,24 @@ export function NewExclusion({ onMade }: { onMade: (made: Exclusion) => void }) 
           </Select.Option>
         ))}
       </Select>
-      <div className="exclusion-months">
-        <TextInput
-          id="exclusion-from"
-          label="First month"
-          type="month"
-          placeholder="2024-08"
-          value={typed.from}
-          error={wrong("from")}
-          onChange={(event) => change({ from: event.currentTarget.value, to: typed.to || event.currentTarget.value })}
-        />
-        <TextInput
-          id="exclusion-to"
-          label="Last month"
-          type="month"
-          placeholder="2024-08"
-          value={typed.to}
-          error={wrong("to")}
-          onChange={(event) => change({ to: event.currentTarget.value })}
-        />
-      </div>
+      <TextInput
+        id="exclusion-from"
+        label="First month"
+        type="month"
+        placeholder="2024-08"
+        value={typed.from}
+        error={wrong("from")}
+        onChange={(event) => change({ from: event.currentTarget.value, to: typed.to || event.currentTarget.value })}
+      />
+      <TextInput
+        id="exclusion-to"
+        label="Last month"
+        type="month"
+        placeholder="2024-08"
+        value={typed.to}
+        error={wrong("to")}
+        onChange={(event) => change({ to: event.currentTarget.value })}
+      />
       <Radios legend="Whose figures" legendProps={{ size: "s" }} small name="whose">
         {whose.map(({ value, label }) => (
           <Radios.Item

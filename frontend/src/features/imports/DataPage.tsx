@@ -28,38 +28,37 @@ export function DataPage() {
           ? "Send figures as files, see row by row what they changed, and read everything from your own systems."
           : "Read everything on these pages from your own systems."}
       </p>
-      {imports && (
-        <>
-          <div className="columns section">
-            <div className="span-8">
-              <DropFile />
-            </div>
-            <section className="card span-4" aria-labelledby="exclusions-heading">
-              <h2 id="exclusions-heading">Figures set aside</h2>
-              <p>
-                When a supplier failed to send, or a line was down, its figures are no evidence. Set aside, they are
-                drawn hollow and count in no limit and no total, until someone lifts that.
-              </p>
-              <p className="data-act">
-                <Link to="/data/exclusions" className="button">
-                  {excludes ? "Set figures aside" : "See what is set aside"}
-                </Link>
-              </p>
-            </section>
+      <div className="columns section">
+        {imports && (
+          <div className="span-8">
+            <DropFile />
           </div>
-          <FilesSent />
-        </>
-      )}
+        )}
+        <section className={`card ${imports ? "span-4" : "span-12"}`} aria-labelledby="exclusions-heading">
+          <h2 id="exclusions-heading">Figures set aside</h2>
+          <p>
+            When a supplier failed to send, or a line was down, its figures are no evidence. Set aside, they are drawn
+            hollow and count in no limit and no total, until someone lifts that.
+          </p>
+          <p className="data-act">
+            <Link to="/data/exclusions" className="button">
+              {excludes ? "Set figures aside" : "See what is set aside"}
+            </Link>
+          </p>
+        </section>
+      </div>
+      {imports && <FilesSent />}
       <section className="section" aria-labelledby="api-heading">
         <div className="section-head">
           <h2 id="api-heading">API</h2>
         </div>
         <div className="card">
           <p>
-            The same numbers as on the pages, as JSON. <a href="/api/v1/docs">Try every address</a> in the interactive
-            documentation. Ask for a token with <code>POST /api/v1/auth/token</code> and send it as{" "}
-            <code>Authorization: Bearer …</code>. Lists name their next page in the <code>Link</code> header; an answer
-            that has not changed is 304 for its <code>ETag</code>.
+            The same numbers as on the pages, as JSON. Every address and field is in{" "}
+            <a href="/api/v1/openapi.json">the API’s description</a> (OpenAPI), which most tools open. Ask for a token
+            with <code>POST /api/v1/auth/token</code> and send it as <code>Authorization: Bearer …</code>. Lists name
+            their next page in the <code>Link</code> header; an answer that has not changed is 304 for its{" "}
+            <code>ETag</code>.
           </p>
           <dl className="data-reads">
             {reads.map(({ what, path }) => (

@@ -82,7 +82,7 @@ function FileRow({ file }: { file: Import }) {
           <b className="file-name">{file.name}</b>
         </Link>
         <span className="head-note">
-          {file.title ?? "not recognised"} · {size(file.bytes)}
+          {[file.title ?? (file.state === "refused" && "not recognised"), size(file.bytes)].filter(Boolean).join(" · ")}
         </span>
       </th>
       <td>

@@ -15,6 +15,7 @@ import { Refused } from "./Refused";
 import { RefusedRows } from "./RefusedRows";
 import { Steps, stagesOf, stagesOfImport } from "./Steps";
 import { useSendings } from "./sendings";
+import { wholeFileProblem } from "./words";
 import "./imports.css";
 
 const route = getRouteApi("/signed-in/data/imports/$id");
@@ -53,7 +54,8 @@ function Sent({ sent }: { sent: ImportPageOf }) {
   const justNow = useSendings().findLast(({ outcome }) => outcome?.id === sent.id);
   const facts = [`Sent by ${sent_by}, ${whenWords(sent_at)}`, title, as_at && `as at ${longDate(as_at)}`];
   const changed = state === "loaded" || state === "withdrawn";
-  const problems = problem_kinds.length > 0 && (
+  const rows = problems_total > 0 && !wholeFileProblem(sent);
+  const problems = rows && problem_kinds.length > 0 && (
     <section className={changed ? "span-4" : undefined} aria-labelledby="kinds-heading">
       <div className="section-head">
         <h2 id="kinds-heading">By problem</h2>
@@ -81,7 +83,7 @@ function Sent({ sent }: { sent: ImportPageOf }) {
           </ul>
         </section>
       )}
-      {problems_total > 0 && <RefusedRows key={sent.id} sent={sent} />}
+      {rows && <RefusedRows key={sent.id} sent={sent} />}
       {changed ? (
         <div className="columns section">
           {problems}

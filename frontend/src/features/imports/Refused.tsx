@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { download } from "../../api/client";
-import type { Import } from "../../api/figureTypes";
+import type { Import, ImportPage } from "../../api/figureTypes";
 import { Failing } from "../../ui/Failing";
 import { ChooseFile, useSend } from "./DropFile";
 import { useSendings } from "./sendings";
-import { count, goodRows, number, refusal } from "./words";
+import { count, goodRows, number, refusal, wholeFileProblem } from "./words";
 
 export function useProblemsCsv({ id, name }: Import) {
   const [error, setError] = useState<unknown>(null);
@@ -16,7 +16,7 @@ export function useProblemsCsv({ id, name }: Import) {
 }
 
 /** A refused file: nothing has been loaded, and the three ways on. */
-export function Refused({ sent }: { sent: Import }) {
+export function Refused({ sent }: { sent: ImportPage }) {
   const sendFiles = useSend();
   const { fetchCsv, error } = useProblemsCsv(sent);
   const kept = useSendings().findLast(({ outcome }) => outcome?.id === sent.id);
@@ -26,13 +26,7 @@ export function Refused({ sent }: { sent: Import }) {
   return (
     <div className="refused" role="alert" aria-labelledby="refused-heading">
       <h2 id="refused-heading">{refusal(sent)}</h2>
-      {good > 0 ? (
-        <p>
-          The other {count(good, "row")} {good === 1 ? "is" : "are"} ready. Choose one:
-        </p>
-      ) : (
-        <p>Everything stands as it did before.</p>
-      )}
+      <What sent={sent} good={good} />
       <p className="actions">
         <ChooseFile
           label="Send a corrected file"
@@ -44,7 +38,7 @@ export function Refused({ sent }: { sent: Import }) {
             Load the {number(good)} good {good === 1 ? "row" : "rows"}
           </button>
         )}
-        {rejected > 0 && (
+        {good > 0 && (
           <button type="button" className="button button--even" onClick={fetchCsv}>
             Download the {count(rejected, "row")}
           </button>
@@ -68,5 +62,26 @@ export function Refused({ sent }: { sent: Import }) {
         </p>
       )}
     </div>
+  );
+}
+
+function What({ sent, good }: { sent: ImportPage; good: number }) {
+  if (good > 0) {
+    return <p>{good === 1 ? "The other row is" : `The other ${count(good, "row")} are`} ready. Choose one:</p>;
+  }
+  const whole = wholeFileProblem(sent);
+  if (!whole) return <p>Everything stands as it did before.</p>;
+  return (
+    <>
+      <p>
+        <b>{whole.what}.</b> Everything stands as it did before.
+      </p>
+      {whole.found && (
+        <p className="found">
+          It begins with <code>{whole.found}</code>
+        </p>
+      )}
+      {whole.expected && <p className="note">Expected: {whole.expected}</p>}
+    </>
   );
 }

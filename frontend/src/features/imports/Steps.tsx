@@ -35,8 +35,9 @@ export function stagesOf({ file, sent, state, began, steps }: Sending): Stage[] 
     note: at !== undefined ? note : "",
   });
   const share = file.size ? Math.floor((100 * sent) / file.size) : 100;
-  const done = told("done") ?? told("refused");
+  const done = told("done");
   const rows = checked ? count(checked.step.rows, "row") : "";
+  const refused = told("refused");
   return [
     received
       ? stage(
@@ -60,17 +61,19 @@ export function stagesOf({ file, sent, state, began, steps }: Sending): Stage[] 
       after(checked?.at ?? 0),
       checked ? (checked.step.problems ? count(checked.step.problems, "problem") : "nothing wrong") : "checking…",
     ),
-    stage(
-      "Load",
-      done?.step.import.state === "refused" ? undefined : done?.at,
-      loading !== undefined,
-      after(done?.at ?? 0),
-      done
-        ? done.step.import.state === "nothing_new"
-          ? "nothing new"
-          : count(done.step.import.counts.taken, "row")
-        : `${number(loading?.step.done ?? 0)} of ${number(loading?.step.total ?? 0)}`,
-    ),
+    refused
+      ? { title: "Load", state: "not", words: "not started", note: "waits for you" }
+      : stage(
+          "Load",
+          done?.at,
+          loading !== undefined,
+          after(done?.at ?? 0),
+          done
+            ? done.step.import.state === "nothing_new"
+              ? "nothing new"
+              : count(done.step.import.counts.taken, "row")
+            : `${number(loading?.step.done ?? 0)} of ${number(loading?.step.total ?? 0)}`,
+        ),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** What became of a file, in words and numbers. */
-import type { Import, ImportState } from "../../api/figureTypes";
+import type { Import, ImportPage, ImportState, RowProblem } from "../../api/figureTypes";
 import { shortDate } from "../../lib/period";
 
 export const number = (value: number): string => value.toLocaleString("en-GB");
@@ -30,6 +30,11 @@ export function refusal(sent: Import): string {
   if (read === 0 || rejected === 0) return "Nothing has been loaded: the file could not be read";
   if (rejected >= read) return `Nothing has been loaded: all ${count(read, "row")} need fixing`;
   return `Nothing has been loaded: ${number(rejected)} of ${count(read, "row")} ${rejected === 1 ? "needs" : "need"} fixing`;
+}
+
+/** What is wrong with a file as a whole, at no row of it: then there is no table of rows to show. */
+export function wholeFileProblem({ problems, problems_total }: ImportPage): RowProblem | undefined {
+  return problems_total === 1 && problems[0]?.row === null ? problems[0] : undefined;
 }
 
 /** "2,281 new, 95 corrected, 22 as before; 3 opened": only what there was. */

@@ -8,10 +8,11 @@ export function useStuckHead(frame: RefObject<HTMLElement | null>, head: RefObje
   useEffect(() => {
     const follow = () => {
       if (!frame.current || !head.current) return;
-      const { top, height } = frame.current.getBoundingClientRect();
+      const { clientTop: border, clientHeight: height } = frame.current;
+      const above = -(frame.current.getBoundingClientRect().top + border);
       const sideways = getComputedStyle(frame.current).overflowX === "auto";
       const room = height - head.current.offsetHeight;
-      const down = sideways ? Math.min(Math.max(0, -top), Math.max(0, room)) : 0;
+      const down = sideways ? Math.min(Math.max(0, above), Math.max(0, room)) : 0;
       head.current.style.setProperty("transform", down > 0 ? `translateY(${down}px)` : null);
     };
     follow();

@@ -25,6 +25,7 @@ test("everyone else starts from the overview", () => {
   expect(navigationOf(person).map(({ label }) => label)).toEqual([
     "Overview",
     "Federations",
+    "Practices",
     "Access Fund",
     "Data and API",
   ]);

@@ -13,6 +13,7 @@ export function navigationOf(me: Me): Place[] {
   return [
     { to: "/overview", label: "Overview" },
     { to: "/federations", label: "Federations" },
+    { to: "/practices", label: "Practices" },
     { to: "/access-fund", label: "Access Fund" },
     { to: "/data", label: "Data and API" },
   ];

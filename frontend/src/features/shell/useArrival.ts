@@ -1,4 +1,4 @@
-import { useLocation } from "@tanstack/react-router";
+import { useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 
 const PATIENCE_MS = 10_000;
@@ -9,11 +9,14 @@ const PATIENCE_MS = 10_000;
  * The first page is left to the browser, which reads it from the top; a change of filters is no arrival.
  */
 export function useArrival(): void {
-  const pathname = useLocation({ select: (location) => location.pathname });
+  // Resolved: the page that was left is no longer drawn.
+  const pathname = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   const before = useRef(pathname);
   useEffect(() => {
+    const first = before.current === undefined;
     if (before.current === pathname) return;
     before.current = pathname;
+    if (first) return;
     const main = document.getElementById("main");
     if (!main) return;
     const left = document.activeElement;
@@ -26,16 +29,15 @@ export function useArrival(): void {
       heading.focus({ preventScroll: true });
       return true;
     };
-    // The page that was left is still drawn at this moment; its heading goes in the same turn as the new one comes.
     const observer = new MutationObserver(() => {
       if (arrive()) observer.disconnect();
     });
-    const first = requestAnimationFrame(() => {
+    const frame = requestAnimationFrame(() => {
       if (!arrive()) observer.observe(main, { childList: true, subtree: true });
     });
     const patience = setTimeout(() => observer.disconnect(), PATIENCE_MS);
     return () => {
-      cancelAnimationFrame(first);
+      cancelAnimationFrame(frame);
       clearTimeout(patience);
       observer.disconnect();
     };

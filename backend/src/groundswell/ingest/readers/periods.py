@@ -3,8 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 
-FIRST_YEAR = 1948
-"""The year the NHS began: an earlier month is a slip of the pen."""
+from groundswell.measures.periods import FIRST_MONTH
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = re.compile(r"([a-z]{3})[a-z]*[\s-]+(\d{4}|\d{2})")
@@ -29,7 +28,7 @@ def month_of(cell: object) -> date | None:
 def iso_month(text: str) -> date | None:
     """2018-10 or 2018-10-01 as the first day of that month; None for anything else, another day of it included."""
     found = _ISO.fullmatch(text)
-    if not found or found[3] not in (None, "01") or int(found[1]) < FIRST_YEAR or not 1 <= int(found[2]) <= 12:
+    if not found or found[3] not in (None, "01") or int(found[1]) < FIRST_MONTH.year or not 1 <= int(found[2]) <= 12:
         return None
     return date(int(found[1]), int(found[2]), 1)
 
