@@ -34,7 +34,7 @@ export function Chip({ label, count, pressed, onPress }: ChipProps) {
   return (
     <button type="button" className="chip" aria-pressed={pressed} onClick={onPress}>
       {label}
-      {count !== undefined && <span className="chip__count">{count}</span>}
+      {count !== undefined && <span className="chip__count">{count.toLocaleString("en-GB")}</span>}
     </button>
   );
 }

@@ -31,6 +31,7 @@ export function Filters({ overview, search, onSearch, phone }: OverviewPartProps
       onChange={(value) => onSearch({ [key]: value } as Partial<OverviewSearch>)}
     />
   );
+  if (filters.length === 0 && commissioners.length === 0) return null;
   if (phone) return <FoldedFilters filters={filters} search={search} chips={chips} />;
   const [first, ...rest] = filters;
   return (

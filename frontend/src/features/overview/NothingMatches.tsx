@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { Chip } from "../../ui/Chips";
 import { Empty } from "../../ui/Empty";
 import type { OverviewPartProps } from "./shared";
@@ -8,7 +9,21 @@ export function NothingMatches({ overview, level, search, onSearch }: OverviewPa
   const active = activeFilters(search, overview);
   if (active.length === 0) {
     return (
-      <Empty title={`There are no ${nouns[level].many} yet.`}>
+      <Empty
+        title={`There are no ${nouns[level].many} yet.`}
+        actions={
+          <>
+            <Link to="/data" className="button">
+              Send a file
+            </Link>
+            {level === "federation" && (
+              <button type="button" className="link-button" onClick={() => onSearch({ level: "network" })}>
+                Look at networks instead
+              </button>
+            )}
+          </>
+        }
+      >
         They appear here once a file that names them has been imported.
       </Empty>
     );
