@@ -32,7 +32,7 @@ def make_world(networks: int = 250) -> None:
     from groundswell.revisions.actions import begin
 
     upgrade(engine())
-    day = date(2015, 1, 1)
+    day = date(2005, 1, 1)
     statement = FileStatement(as_at=day, basis=Basis.DATED)
     for number in range(6):
         statement.organisations.append(OrganisationStatement(f"R{number}", Kind.REGION, name=f"Region {number}"))

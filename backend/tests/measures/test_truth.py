@@ -16,16 +16,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from groundswell.access.principal import OPERATOR
+from groundswell.clock import today
 from groundswell.database.engine import reading, writing
 from groundswell.errors import Invalid
 from groundswell.files.source import Source
 from groundswell.ingest.actions import import_file, withdraw
-from groundswell.measures import exclusions
+from groundswell.measures import actions, exclusions
 from groundswell.measures.models import Measure, Observation, RollUp
 from groundswell.organisations.models import Organisation
 from groundswell.reports.verify import verify
 
 MEASURE = "missed_call_share"
+TYPED = -1
+"""In place of a file's number: a person said it."""
 PRACTICES = [f"Z1000{number}" for number in range(1, 7)]
 NETWORKS = ["U90001", "U90002", "U90003"]
 SUPPLIERS = ["ALPHA", "BETA", "ALPHA; BETA"]
@@ -133,10 +136,14 @@ class World:
         self._where_practices_are(MONTHS[0], dict.fromkeys(PRACTICES, "U90001"))
 
     def step(self) -> None:
-        actions: list[Callable[[], None]] = (
-            [self.send_figures] * 4 + [self.move] * 2 + [self.exclude, self.lift, self.undo]
+        possible: list[Callable[[], None]] = (
+            [self.send_figures] * 4
+            + [self.move] * 2
+            + [self.exclude, self.lift, self.undo]
+            + [self.type_in] * 2
+            + [self.take_back]
         )
-        self.random.choice(actions)()
+        self.random.choice(possible)()
 
     def send_figures(self) -> None:
         as_at = date(2024, 7, self.random.randint(1, 5))
@@ -211,6 +218,54 @@ class World:
             file = self.files.pop(self.random.randrange(1, len(self.files)))
             withdraw(by=OPERATOR, import_id=file)
             self.reference.forget(file)
+
+    def type_in(self) -> None:
+        practice, month = self.random.choice(PRACTICES), self.random.choice(MONTHS)
+        standing = self.reference.in_force().get((practice, month))
+        top, bottom = self.random.randint(0, 20), self.random.randint(20, 50)
+        if standing is not None and (standing[0].numerator, standing[0].denominator) == (top, bottom):
+            return  # the same again is no statement
+        with writing() as session:
+            actions.record_figure(
+                session,
+                by=OPERATOR,
+                organisation=practice,
+                measure=MEASURE,
+                period=month,
+                numerator=top,
+                denominator=bottom,
+                seen_revision=self._seen(session, practice, month),
+            )
+        self._untype(practice, month)
+        self.reference.said[practice, month].append(Said(TYPED, today(), top, bottom, ""))
+
+    def take_back(self) -> None:
+        typed = sorted(key for key, (said, _) in self.reference.in_force().items() if said.file == TYPED)
+        if typed:
+            practice, month = self.random.choice(typed)
+            with writing() as session:
+                actions.retract_figure(
+                    session,
+                    by=OPERATOR,
+                    organisation=practice,
+                    measure=MEASURE,
+                    period=month,
+                    seen_revision=self._seen(session, practice, month),
+                )
+            self._untype(practice, month)
+
+    def _untype(self, practice: str, month: date) -> None:
+        key = (practice, month)
+        self.reference.said[key] = [said for said in self.reference.said[key] if said.file != TYPED]
+
+    @staticmethod
+    def _seen(session: Session, practice: str, month: date) -> int | None:
+        return session.scalar(
+            select(Observation.revision_id)
+            .join(Organisation, Organisation.id == Observation.organisation_id)
+            .join(Measure, Measure.id == Observation.measure_id)
+            .where(Organisation.code == practice, Measure.code == MEASURE, Observation.period == month)
+        )
 
     def _send(self, name: str, text: str, as_at: date | None) -> int | None:
         self.steps += 1

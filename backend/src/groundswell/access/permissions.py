@@ -40,7 +40,5 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.FACULTY: frozenset(_READS | {Permission.READ_REVISIONS}),
     Role.LEAD: frozenset(_READS | {Permission.ENTER_FIGURES}),
     Role.PRACTICE: frozenset(_READS | {Permission.ENTER_FIGURES}),
-    Role.ANALYST: frozenset(
-        _READS | {Permission.IMPORT_FILES, Permission.WITHDRAW_IMPORTS, Permission.READ_REVISIONS}
-    ),
+    Role.ANALYST: frozenset(_READS | {Permission.IMPORT_FILES, Permission.WITHDRAW_IMPORTS, Permission.READ_REVISIONS}),
 }

@@ -6,7 +6,7 @@ Exit codes: 0 done; 2 not done, with the reason on standard error.
 import sys
 
 import typer
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from groundswell.cli import database, demo, figures, imports, people, serving
 from groundswell.errors import GroundswellError
@@ -24,10 +24,12 @@ def main() -> None:
         app()
     except (GroundswellError, Unreadable) as error:
         _stop(str(error))
-    except OperationalError as error:
+    except (OperationalError, ProgrammingError) as error:  # a table that is not there is the second on PostgreSQL
         _stop(f"The database cannot be reached or is not made yet: {error.orig}. Try: groundswell database upgrade")
     except FileNotFoundError as error:
         _stop(f"There is no file {error.filename}.")
+    except OSError as error:
+        _stop(f"{error.filename or 'A file'} cannot be read or written: {error.strerror or error}.")
 
 
 def _stop(reason: str) -> None:

@@ -82,6 +82,8 @@ def expanded(paths: list[Path]) -> list[Path]:
             found.append(path)
         else:
             raise Invalid(f"There is no file {path}.")
+    if not found:
+        raise Invalid(f"There is no file in {', '.join(str(path) for path in paths)}.")
     return found
 
 

@@ -58,7 +58,10 @@ def _begin_sqlite(connection: Connection) -> None:
 
 @lru_cache
 def _watching(on: Engine) -> Engine:
-    return on.execution_options(isolation_level="AUTOCOMMIT")
+    """Connections for `glance`: no transaction, and no question whether they still live before the question itself."""
+    if on.dialect.name == "sqlite":
+        return on.execution_options(isolation_level="AUTOCOMMIT")
+    return create_engine(on.url, isolation_level="AUTOCOMMIT", pool_size=2, pool_reset_on_return=None)
 
 
 def glance(statement: str) -> list[Any]:

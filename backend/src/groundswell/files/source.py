@@ -18,6 +18,12 @@ MAX_UNPACKED_WORKBOOK = 400_000_000
 """Bytes. The largest published workbook unpacks to about a tenth of this."""
 MAX_PACKING_RATIO = 200
 """A real sheet packs 5 to 20 times; a zip bomb a thousand times and more."""
+FAR_CELL = re.compile(rb' r="(?:[A-Za-z]*[0-9]{6}|[A-Za-z]{3,}[0-9])')
+"""A cell in row 100,000 or column AAA, or further. Room is made for every cell up to the furthest, so that two cells of
+a workbook of a few bytes can ask for more memory than there is, which ends the program."""
+ODD_CELL = re.compile(rb"""\sr(?:\s|=[\s'])|[\t\n\r]r=""")
+"""A place written as no spreadsheet program writes it, where the expression above would not see it."""
+WIDE_CELL, LONG_ROW = re.compile(rb' r="[A-Za-z]{2}[0-9]'), re.compile(rb' r="[A-Za-z]*[0-9]{5}')
 MAX_UNPACKED_TEXT = 20_000_000_000
 HEAD_BYTES = 65_536
 
@@ -110,10 +116,25 @@ class Source:
                 found=f"{packed:,} bytes that unpack to {unpacked:,}",
                 expected=f"at most {MAX_UNPACKED_WORKBOOK:,} bytes and {MAX_PACKING_RATIO} times its packed size",
             )
+        self._require_small_sheets()
         try:
             return CalamineWorkbook.from_path(str(self.path))
         except (CalamineError, OSError) as error:
             raise Unreadable("The workbook is damaged: it cannot be read", expected="a whole .xlsx workbook") from error
+
+    def _require_small_sheets(self) -> None:
+        try:
+            with zipfile.ZipFile(self.path) as archive:
+                names = archive.namelist()
+                far = "xl/workbook.xml" not in names or "content.xml" in names or "xl/workbook.bin" in names
+                far = far or any(_reaches_far(archive, name) for name in names)
+        except (zipfile.BadZipFile, OSError, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+            raise Unreadable("The workbook is damaged: it cannot be read", expected="a whole .xlsx workbook") from error
+        if far:
+            raise Unreadable(
+                "The workbook is not an ordinary .xlsx one, or has cells far from all others, so it was not opened",
+                expected="an .xlsx workbook with cells in fewer than 100,000 rows and 702 columns",
+            )
 
     @property
     def date_in_name(self) -> date | None:
@@ -126,3 +147,18 @@ class Source:
             return date(int(year), int(month), int(day or 1))
         except ValueError:
             return None
+
+
+def _reaches_far(archive: zipfile.ZipFile, name: str) -> bool:
+    """Whether a part of a workbook may hold a cell so far out that the sheet would not fit into memory."""
+    wide = long = False
+    tail = b""
+    with archive.open(name) as part:
+        while block := part.read(1 << 22):
+            seen = tail + block
+            if FAR_CELL.search(seen) or ODD_CELL.search(seen):
+                return True
+            wide = wide or WIDE_CELL.search(seen) is not None
+            long = long or LONG_ROW.search(seen) is not None
+            tail = seen[-32:]
+    return wide and long

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
 from groundswell.clock import today
+from groundswell.database.bulk import analyse_table
 from groundswell.database.engine import writing
 from groundswell.errors import Conflict
 from groundswell.files.problems import Problem, Problems, Unreadable
@@ -36,6 +37,8 @@ from groundswell.revisions.sequencer import number_committed
 
 COUNTS = ("read", "taken", "unchanged", "corrected", "older", "rejected", "opened", "closed", "renamed", "moved")
 KEPT_PROBLEMS = 10_000
+MANY_ROWS = 50_000
+"""A file so long that the database should count its tables anew at once: pages planned on old counts are slow."""
 
 Progress = Callable[[str, dict[str, Any]], None]
 """Called with the step reached (received, read, checked, loading, done) and what is known then."""
@@ -131,7 +134,7 @@ def withdraw(*, by: Principal, import_id: int, on: Engine | None = None) -> None
         touched = Touched()
         take_out_of_force(session, import_id=import_id, revision_id=revision.id, touched=touched)
         difference = keep.forget(session, import_id=import_id, revision_id=revision.id)
-        _settle(session, touched, difference, revision.id)
+        _settle(session, touched, difference, revision.id, found.counts.get("read", 0))
     number_committed(on)
 
 
@@ -176,7 +179,7 @@ def _load(session: Session, file: _File) -> Outcome:
     if read.figures is None:
         file.counts["taken"] = read.rows_read - file.counts["rejected"]
     file.progress("loading", {"done": 0, "total": file.counts["taken"]})
-    _settle(session, touched, difference, revision.id)
+    _settle(session, touched, difference, revision.id, read.rows_read)
     row.counts, row.notes, row.as_at, row.problems_total = (
         dict(file.counts),
         file.notes,
@@ -228,13 +231,16 @@ def _take_figures(
     file.counts["older"] = merged.older
 
 
-def _settle(session: Session, touched: Touched, difference: Difference, revision_id: int) -> None:
+def _settle(session: Session, touched: Touched, difference: Difference, revision_id: int, rows: int) -> None:
     for measure_id, months in touched.months.items():
         if months:
             exclusions.keep_true(session, measure_id, *exclusions.periods_of(months), revision_id)
     touched.groups |= difference.parents
     touched.reopened |= difference.reopened
     refresh(session, touched, revision_id=revision_id)
+    if rows > MANY_ROWS:
+        for table in ("organisation", "spell", "observation", "roll_up", "series_summary"):
+            analyse_table(session, table)
 
 
 def _loaded_before(session: Session, file: _File) -> Outcome | None:

@@ -129,7 +129,7 @@ async def send_file(
             with reading() as session:
                 said = shown(queries.import_(session, by, outcome.id), by)
             tell({"step": "refused" if outcome.state == "refused" else "done", "import": said})
-        except Exception as error:  # noqa: BLE001 (the answer has begun: its last line must say what happened)
+        except BaseException as error:  # noqa: BLE001 (the answer has begun: its last line must say what happened)
             tell({"step": "failed", "problem": problem_of(request, error)})
         finally:
             folder.cleanup()
@@ -154,8 +154,10 @@ async def _told_of(load: Any) -> AsyncIterator[bytes]:
     tell = _Tell()
 
     async def run() -> None:
-        await anyio.to_thread.run_sync(load, tell, limiter=AT_ONCE)
-        tell(None)
+        try:
+            await anyio.to_thread.run_sync(load, tell, limiter=AT_ONCE)
+        finally:  # or whoever listens would wait for ever
+            tell(None)
 
     running = asyncio.create_task(run())
     while (step := await tell.steps.get()) is not None:

@@ -77,7 +77,9 @@ class Callers:
         self._turn = asyncio.Lock()
 
     def forget(self) -> None:
-        """For a database that was put back to an earlier state."""
+        """For a database that was put back to an earlier state, or another event loop."""
+        self._turn = asyncio.Lock()
+        self._next = _Question()
         self._tokens.clear()
         self._known.clear()
         self._at = NOTHING

@@ -94,7 +94,7 @@ def problem(
     )
 
 
-def problem_of(request: Request, error: Exception) -> Problem:
+def problem_of(request: Request, error: BaseException) -> Problem:
     """What to say of an error when the answer has already begun, as in a stream."""
     if isinstance(error, errors.GroundswellError):
         return _told(request, status_of(error), str(error), _fields(error))

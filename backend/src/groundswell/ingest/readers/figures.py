@@ -97,7 +97,10 @@ def _whole_lines(blocks: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _heads(line: str) -> list[str]:
-    return [head.strip().lower() for head in next(csv.reader([line]), [])]
+    try:
+        return [head.strip().lower() for head in next(csv.reader([line]), [])]
+    except csv.Error:  # line ends of another age, or a head of a hundred thousand letters
+        return []
 
 
 def _layout(line: str) -> _Layout:
