@@ -13,7 +13,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from fastapi import FastAPI
-from sqlalchemy import create_engine, event, make_url, text
+from sqlalchemy import Engine, create_engine, event, make_url, text
 from sqlalchemy.orm import Session
 
 from groundswell.app import create_app
@@ -155,10 +155,10 @@ def counted(database: None) -> Counting:
             if not statement.startswith("BEGIN"):  # SQLite's, which costs nothing
                 seen.append(statement)
 
-        event.listen(engine(), "before_cursor_execute", note)
+        event.listen(Engine, "before_cursor_execute", note)
         try:
             yield seen
         finally:
-            event.remove(engine(), "before_cursor_execute", note)
+            event.remove(Engine, "before_cursor_execute", note)
 
     return counting

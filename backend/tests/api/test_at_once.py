@@ -18,7 +18,8 @@ V1 = "/api/v1"
 def put(client: TestClient, practice: str, numerator: int) -> int:
     address = f"{V1}/observations/{practice}/missed_call_share/2018-10-01"
     body = {"numerator": numerator, "denominator": 100}
-    return client.put(address, json=body, headers={"If-None-Match": "*"}).status_code
+    status: int = client.put(address, json=body, headers={"If-None-Match": "*"}).status_code
+    return status
 
 
 def test_of_several_who_saw_the_same_one_wins(make: Making, national: TestClient) -> None:
