@@ -116,25 +116,26 @@ class Source:
                 found=f"{packed:,} bytes that unpack to {unpacked:,}",
                 expected=f"at most {MAX_UNPACKED_WORKBOOK:,} bytes and {MAX_PACKING_RATIO} times its packed size",
             )
-        self._require_small_sheets()
+        if self._reaches_far:
+            raise Unreadable(
+                "The workbook is not an ordinary .xlsx one, or has cells far from all others, so it was not opened",
+                expected="an .xlsx workbook with cells in fewer than 100,000 rows and 702 columns",
+            )
         try:
             return CalamineWorkbook.from_path(str(self.path))
         except (CalamineError, OSError) as error:
             raise Unreadable("The workbook is damaged: it cannot be read", expected="a whole .xlsx workbook") from error
 
-    def _require_small_sheets(self) -> None:
+    @cached_property
+    def _reaches_far(self) -> bool:
+        """Looked at once, though several readers open the workbook to see whether it is theirs."""
         try:
             with zipfile.ZipFile(self.path) as archive:
                 names = archive.namelist()
-                far = "xl/workbook.xml" not in names or "content.xml" in names or "xl/workbook.bin" in names
-                far = far or any(_reaches_far(archive, name) for name in names)
+                odd = "xl/workbook.xml" not in names or "content.xml" in names or "xl/workbook.bin" in names
+                return odd or any(_reaches_far(archive, name) for name in names)
         except (zipfile.BadZipFile, OSError, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
             raise Unreadable("The workbook is damaged: it cannot be read", expected="a whole .xlsx workbook") from error
-        if far:
-            raise Unreadable(
-                "The workbook is not an ordinary .xlsx one, or has cells far from all others, so it was not opened",
-                expected="an .xlsx workbook with cells in fewer than 100,000 rows and 702 columns",
-            )
 
     @property
     def date_in_name(self) -> date | None:
