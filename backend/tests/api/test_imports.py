@@ -184,3 +184,14 @@ def test_lists_of_organisations_come_from_the_national_team(signed_in: SignIn, m
     outcome = send(signed_in("analyst", "Q90"), content, name="federations.csv")[-1]["import"]
     assert outcome["state"] == "refused"
     assert "national team alone" in outcome["problem_kinds"][0]["what"]
+
+
+def test_what_an_analyst_sent_is_not_the_national_teams_word(signed_in: SignIn, make: Making) -> None:
+    with make() as m:
+        m.practice("Z10103", "Quay Road", within=[m.commissioner("Q90", "Upper Vale")])
+    analyst, own = signed_in("analyst", "Q90"), HEAD + "Z10103,missed_call_share,2018-07-01,5,100\n"
+    first = send(analyst, own)[-1]["import"]
+    national = signed_in("national")
+    assert send(national, own)[-1]["import"]["state"] == "loaded"
+    analyst.post(f"{V1}/imports/{first['id']}/withdrawal")
+    assert national.get(f"{V1}/observations?measure=missed_call_share").json()["total"] == 1

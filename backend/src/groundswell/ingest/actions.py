@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, or_, select
 from sqlalchemy.orm import Session
 
-from groundswell.access.permissions import Permission
+from groundswell.access.permissions import Permission, Role
 from groundswell.access.principal import Principal
 from groundswell.clock import today
 from groundswell.database.bulk import analyse_table
@@ -32,6 +32,7 @@ from groundswell.organisations import keep
 from groundswell.organisations.difference import Difference
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.statements import FileStatement, Kind
+from groundswell.people.models import User
 from groundswell.revisions import actions as revisions
 from groundswell.revisions.sequencer import number_committed
 
@@ -213,7 +214,7 @@ def _take_figures(
 ) -> None:
     if read.figures is None:
         return
-    strict = file.format == "figures"
+    strict = file.format == "figures" or not file.by.sees_everything
     staged = stage_figures(session, read.figures, file.problems, by=file.by, strict=strict, revision_id=revision_id)
     if staged.unexplained:
         file.notes.append(
@@ -244,8 +245,18 @@ def _settle(session: Session, touched: Touched, difference: Difference, revision
 
 
 def _loaded_before(session: Session, file: _File) -> Outcome | None:
-    """A file that the sender may know to have been loaded, as the same format and of the same day if these are said."""
-    conditions = [FileImport.sha256 == file.sha256, FileImport.state == "loaded", visible(file.by)]
+    """A file that the sender may know to have been loaded, as the same format and of the same day if these are said.
+
+    What an analyst sent is not the national team's word: it may be taken back without them, so they state it too.
+    """
+    national = select(User.id).where(User.role == Role.NATIONAL)
+    sender = FileImport.sent_by_user_id
+    conditions = [
+        FileImport.sha256 == file.sha256,
+        FileImport.state == "loaded",
+        visible(file.by),
+        or_(sender.is_(None), sender == file.by.user_id, sender.in_(national)),
+    ]
     if file.as_at is not None:
         conditions.append(FileImport.as_at == file.as_at)
     if file.named is not None:
