@@ -1,6 +1,5 @@
 """The published files themselves, where the shared folder stands beside the project."""
 
-import time
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -117,11 +116,3 @@ def test_the_appointments_mapping() -> None:
 def test_every_file_is_recognised_by_one_reader_alone() -> None:
     for path in sorted(ODS.iterdir()):
         assert len(recognised(Source(path))) == 1, path.name
-
-
-def test_reading_all_of_them_takes_seconds() -> None:
-    """Ten files and 150,000 rows; measured at 1.8 seconds on two cores, so ten means something went quadratic."""
-    start = time.perf_counter()
-    for path in sorted(ODS.iterdir()):
-        read(path.name)
-    assert time.perf_counter() - start < 10
