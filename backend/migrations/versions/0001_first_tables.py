@@ -277,7 +277,6 @@ def upgrade() -> None:
         sa.Column("seconds", sa.Double(), nullable=True),
         sa.Column("revision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("withdrawn_revision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("changed_organisations", sa.Boolean(), nullable=False),
         sa.CheckConstraint("on_bad_rows IN ('refuse','skip')", name=op.f("ck_file_import_on_bad_rows_known")),
         sa.CheckConstraint(
             "state IN ('loaded','refused','withdrawn','nothing_new')", name=op.f("ck_file_import_state_known")

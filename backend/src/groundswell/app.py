@@ -47,6 +47,7 @@ def create_app() -> FastAPI:
     app.include_router(router)
     app.get("/healthz", tags=["site"])(healthz)
     app.get("/readyz", tags=["site"], responses=problems(503))(readyz)
+    # FastAPI's own way to give another description: https://fastapi.tiangolo.com/how-to/extending-openapi/
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     return app
 

@@ -2,7 +2,7 @@
 
 import sys
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, cast, get_args
 
 import typer
 from pydantic_core import to_json
@@ -53,15 +53,15 @@ def series(
 
 
 def _membership(word: str) -> Membership:
-    if word == "then" or word == "now":
-        return word  # type: ignore[return-value]
-    raise Invalid("--membership is then or now.")
+    if word not in get_args(Membership):
+        raise Invalid("--membership is then or now.")
+    return cast(Membership, word)
 
 
 def _panel(word: str) -> Panel:
-    if word == "all" or word == "constant":
-        return word  # type: ignore[return-value]
-    raise Invalid("--panel is all or constant.")
+    if word not in get_args(Panel):
+        raise Invalid("--panel is all or constant.")
+    return cast(Panel, word)
 
 
 def _print(found: Series) -> None:

@@ -139,7 +139,6 @@ def _bring_organisations(session: Session, country: Country, now: datetime) -> d
         session, "organisations.csv", statement.as_at, OPERATOR, made_at, revision, len(statement.organisations)
     )
     difference = keep.accept(session, statement, import_id=row.id, revision_id=revision.id)
-    row.changed_organisations = difference.anything
     row.counts = row.counts | {name: getattr(difference, name) for name in ("opened", "closed", "renamed", "moved")}
     people = revisions.begin(session, by=OPERATOR, action="people_added", words="The people of the demonstration")
     people.made_at = made_at + timedelta(hours=1)
@@ -200,7 +199,6 @@ def _file(
         sent_at=sent_at,
         seconds=round(0.4 + rows / 90_000, 1),
         revision_id=revision.id,
-        changed_organisations=False,
     )
     session.add(row)
     session.flush()

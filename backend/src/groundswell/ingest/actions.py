@@ -188,7 +188,6 @@ def _load(session: Session, file: _File) -> Outcome:
         file.problems.total,
     )
     row.seconds = time.monotonic() - file.began
-    row.changed_organisations = difference.anything
     # A file that only repeats what others said is kept all the same: it stands when they are withdrawn.
     nothing_new = read.statement is None and file.counts["taken"] == 0 and not file.problems
     row.state = "nothing_new" if nothing_new else "loaded"
@@ -295,7 +294,6 @@ def _row(file: _File, state: str, revision_id: int | None) -> FileImport:
         sent_by_user_id=file.by.user_id,
         sent_at=file.began_at,
         revision_id=revision_id,
-        changed_organisations=False,
     )
 
 

@@ -1,7 +1,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Boolean, CheckConstraint, Double, ForeignKey, String, Text
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Double, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from groundswell.database.base import Base, Id
@@ -29,7 +29,6 @@ class FileImport(Base):
     seconds: Mapped[float | None] = mapped_column(Double)
     revision_id: Mapped[int | None] = mapped_column(ForeignKey("revision.id"))
     withdrawn_revision_id: Mapped[int | None] = mapped_column(ForeignKey("revision.id"))
-    changed_organisations: Mapped[bool] = mapped_column(Boolean, default=False)
 
     __table_args__ = (
         CheckConstraint("state IN ('loaded','refused','withdrawn','nothing_new')", name="state_known"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from groundswell.spc.classification import variation
 
 Ids = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Number = TypeVar("Number", bound=np.generic)
 SPARK = 24
 """Points of a sparkline."""
 
@@ -90,7 +92,7 @@ def drawn(rows: Rows, definition: MeasureDefinition, target: float | None, *, th
     row[place] = np.arange(len(rows.month))
     shown = disclosed(definition.disclosure.policy, rows.numerator, rows.denominator, rows.value, definition.multiplier)
 
-    def spread(column: NDArray[np.generic], empty: float | bool) -> NDArray[np.generic]:
+    def spread(column: NDArray[Number], empty: float | bool) -> NDArray[Number]:
         out = np.full(size, empty, column.dtype)
         out[place] = column
         return out
@@ -108,11 +110,11 @@ def drawn(rows: Rows, definition: MeasureDefinition, target: float | None, *, th
         offsets,
         month,
         row,
-        value,  # type: ignore[arg-type]
-        spread(shown.numerator, np.nan),  # type: ignore[arg-type]
-        spread(shown.denominator, np.nan),  # type: ignore[arg-type]
-        spread(shown.withheld | rows.suppressed, False),  # type: ignore[arg-type]
-        excluded,  # type: ignore[arg-type]
+        value,
+        spread(shown.numerator, np.nan),
+        spread(shown.denominator, np.nan),
+        spread(shown.withheld | rows.suppressed, False),
+        excluded,
         charts,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from groundswell.reports.grammar import Subject, month_name, subject_of
 from groundswell.reports.overview_rows import GroupRow
-from groundswell.reports.schemas import Level, Segment, SignalCounts
+from groundswell.reports.schemas import Level, Segment, SignalCounts, Tone
 from groundswell.reports.standing import SILENT_AFTER
 from groundswell.reports.stated import KnownMeasure
 from groundswell.reports.words import said
@@ -64,15 +64,16 @@ def overview_sentence(
 
 def _parts(counts: SignalCounts) -> list[Segment]:
     parts: list[Segment] = []
-    for count, one, many, tone in (
+    counted: tuple[tuple[int, str, str, Tone], ...] = (
         (counts["improving"], "is improving", "are improving", "improving"),
         (counts["worse"], "is getting worse", "are getting worse", "worse"),
         (counts["moved"], "has moved", "have moved", "plain"),
         (counts["same"], "shows no real change", "show no real change", "plain"),
-    ):
+    )
+    for count, one, many, tone in counted:
         if count:
             words = f"{count:,} {one if count == 1 else many}"
-            parts.append({"text": words, "tone": tone})  # type: ignore[typeddict-item]
+            parts.append({"text": words, "tone": tone})
     return parts
 
 

@@ -73,10 +73,6 @@ class Standing:
         return self.points < PROVISIONAL_BELOW
 
     @property
-    def has_limits(self) -> bool:
-        return self.lower is not None and self.upper is not None
-
-    @property
     def is_new(self) -> bool:
         """Whether the last figure made the signal: a rule marks at once all the points that it needs."""
         return self.since is not None and self.month - self.since <= _ONLY_NOW[Label(self.label)]

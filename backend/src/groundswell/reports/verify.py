@@ -147,7 +147,7 @@ def _plain(column: Any) -> list[Any]:
         return [None if np.isnat(day) else day.astype(date) for day in array.astype("datetime64[D]")]
     if array.dtype.kind == "f":
         return [None if value != value else value for value in array.tolist()]
-    return array.tolist()  # type: ignore[no-any-return]
+    return list(array.tolist())
 
 
 def _stored_summaries(session: Session, measure_id: int, membership: str) -> dict[int, tuple[Any, ...]]:

@@ -294,7 +294,3 @@ def alternative(definition: MeasureDefinition, standing: Standing | None, first:
         parts.append("No real change.")
     parts.append("The values are in the table below.")
     return " ".join(parts)
-
-
-def since_words(standing: Standing) -> str:
-    return "" if standing.since is None else f"since {month_year(standing.since)}"

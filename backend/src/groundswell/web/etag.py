@@ -39,6 +39,7 @@ class Tagged(APIRoute):
         return tagged
 
     async def answer(self, request: Request, make: Route) -> Response:
+        """How a GET is tagged; each kind of route below says its own."""
         raise NotImplementedError
 
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { NameFilter } from "../../ui/NameFilter";
 import { organisationPath } from "../../lib/places";
 import { Empty } from "../../ui/Empty";
 import { Failing } from "../../ui/Failing";
@@ -44,7 +44,7 @@ export function FederationsPage() {
           ]}
           onChange={(value) => change({ kind: value })}
         />
-        <NameFilter value={search.q ?? ""} onChange={(q) => change({ q: q || undefined })} />
+        <NameFilter label="Name" value={search.q ?? ""} onChange={(q) => change({ q: q || undefined })} />
       </div>
       {query.error && !query.data ? (
         <Failing what="The list could not be fetched." error={query.error} onRetry={() => void query.refetch()} />
@@ -118,29 +118,5 @@ export function FederationsPage() {
         </p>
       )}
     </>
-  );
-}
-
-const SETTLE_MS = 250;
-
-function NameFilter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => onChange(typed.trim()), SETTLE_MS);
-    return () => clearTimeout(timer);
-    // `onChange` is new at every render; only what was typed starts the wait.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [typed]);
-  return (
-    <label className="control">
-      <span>Name</span>
-      <input
-        className="text-field"
-        type="search"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-    </label>
   );
 }

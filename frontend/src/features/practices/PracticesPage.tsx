@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { NameFilter } from "../../ui/NameFilter";
 import type { Practice } from "../../api/figureTypes";
 import type { OrganisationRef } from "../../api/types";
 import { organisationPath } from "../../lib/places";
@@ -36,7 +36,7 @@ export function PracticesPage() {
         {query.data && totalWords(total, search)}
       </p>
       <div className="actions practices-find">
-        <NameFilter value={search.q ?? ""} onChange={(q) => change({ q: q || undefined })} />
+        <NameFilter label="Name or code" value={search.q ?? ""} onChange={(q) => change({ q: q || undefined })} />
         <Select
           label="Status"
           value={search.status ?? ""}
@@ -139,28 +139,4 @@ function Row({ practice }: { practice: Practice }) {
 
 function Place({ place }: { place: OrganisationRef | null }) {
   return place ? <Link to={organisationPath(place)}>{place.name}</Link> : "–";
-}
-
-const SETTLE_MS = 250;
-
-function NameFilter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => onChange(typed.trim()), SETTLE_MS);
-    return () => clearTimeout(timer);
-    // `onChange` is new at every render; only what was typed starts the wait.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [typed]);
-  return (
-    <label className="control">
-      <span>Name or code</span>
-      <input
-        className="practices-name"
-        type="search"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-    </label>
-  );
 }
