@@ -152,7 +152,7 @@ def test_a_published_file_of_bare_codes_may_come_before_the_list_that_explains_t
     path = tmp_path / "trimethoprim.csv"
     path.write_text("month,ratio_quantity.Z10101\n1704067200,0.5\n1706745600,0.25\n")
     outcome = send(path)
-    assert "1 codes are not known as practices" in " ".join(outcome.notes)
+    assert "Not known as practices: Z10101. The figures of these codes are kept" in " ".join(outcome.notes)
     with reading() as session:
         assert rolled_up(session, "trimethoprim_ratio", "ENG") == {}
     send_mapping(tmp_path, "2024-01", {"Z10101": "U90001"})
@@ -165,7 +165,7 @@ def test_a_list_of_federations_says_which_members_nobody_knows(database: None, t
     content = "practice,federation,from,to\nZ10101,FED-01,2024-01-01,\nZ10199,FED-01,2024-01-01,\n"
     outcome = send_text(tmp_path, "federations.csv", content)
     assert outcome.state == "loaded"
-    assert "1 members are not known as practices: Z10199." in outcome.notes[-1]
+    assert "Not known as practices: Z10199." in outcome.notes[-1]
     send_figures(tmp_path, "Z10101,missed_call_share,2024-04-01,20,100")
     with reading() as session:
         assert rolled_up(session, "missed_call_share", "FED-01")[date(2024, 4, 1)].expected == 1

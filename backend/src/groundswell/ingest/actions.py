@@ -31,6 +31,7 @@ from groundswell.measures.read_model import Touched, refresh
 from groundswell.organisations import keep
 from groundswell.organisations.difference import Difference
 from groundswell.organisations.models import Organisation
+from groundswell.organisations.ods.reading import listed
 from groundswell.organisations.statements import FileStatement, Kind
 from groundswell.people.models import User
 from groundswell.revisions import actions as revisions
@@ -165,8 +166,7 @@ def _load(session: Session, file: _File) -> Outcome:
         difference = keep.accept(session, read.statement, import_id=row.id, revision_id=revision.id)
         if unknown := _unexplained_members(session, read.statement):
             file.notes.append(
-                f"{len(unknown):,} members are not known as practices: {', '.join(unknown[:20])}"
-                f"{' …' if len(unknown) > 20 else ''}. They count once a practice list names them."
+                f"Not known as practices: {listed(unknown, 20)}. These members count once a practice list names them."
             )
     _take_figures(session, file, read, row.id, revision.id, touched)
     file.counts["read"] = read.rows_read
@@ -217,9 +217,8 @@ def _take_figures(
     staged = stage_figures(session, read.figures, file.problems, by=file.by, strict=strict, revision_id=revision_id)
     if staged.unexplained:
         file.notes.append(
-            f"{len(staged.unexplained):,} codes are not known as practices: {', '.join(staged.unexplained[:20])}"
-            f"{' …' if len(staged.unexplained) > 20 else ''}. Their figures are kept, and count in no total until a"
-            " practice list says what they are."
+            f"Not known as practices: {listed(staged.unexplained, 20)}. The figures of these codes are kept, and count"
+            " in no total until a practice list says what they are."
         )
     if file.problems and file.on_bad_rows == "refuse":
         return

@@ -31,7 +31,8 @@ export function FederationsPage() {
       <PageTitle title="Federations" />
       <h1>Federations</h1>
       <p className="lede" role="status">
-        {query.data && `${total.toLocaleString("en-GB")} ${kindNames[kind]}${search.q ? ` called “${search.q}”` : ""}.`}
+        {query.data &&
+          `${total.toLocaleString("en-GB")} ${total === 1 ? kind : kindNames[kind]}${search.q ? ` called “${search.q}”` : ""}.`}
       </p>
       <div className="actions federations-find">
         <SegmentedControl
