@@ -2,8 +2,10 @@
 
 from fastapi import APIRouter
 
+from groundswell.analyses.endpoints import router as analyses
 from groundswell.ingest.endpoints import router as ingest
 from groundswell.measures.endpoints import router as measures
+from groundswell.measures.settings_endpoints import router as chart_settings
 from groundswell.organisations.endpoints import router as organisations
 from groundswell.people.endpoints import router as people
 from groundswell.reports.endpoints import router as reports
@@ -15,13 +17,16 @@ TAGS = [
     {"name": "organisations", "description": "Regions, commissioners, groups of practices, practices; dated."},
     {"name": "measures", "description": "What is measured, figures, roll-ups, exclusions, a practice's own entry."},
     {"name": "reports", "description": "Whole pages: overview, dashboards, charts."},
+    {"name": "analyses", "description": "The chart engine for anyone's figures; nothing is kept."},
     {"name": "imports", "description": "Official files and what became of them."},
     {"name": "revisions", "description": "The log of every change."},
     {"name": "site", "description": "Whether the server is well."},
 ]
 
 TAKE_FILES = ("/api/v1/imports",)
+TAKE_MORE = {"/api/v1/analyses": 10_000_000}
+"""Bytes of a request."""
 
 router = APIRouter(prefix="/api/v1")
-for part in (people, organisations, measures, reports, ingest, revisions):
+for part in (people, organisations, measures, chart_settings, reports, analyses, ingest, revisions):
     router.include_router(part)

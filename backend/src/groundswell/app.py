@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel
 from starlette.requests import Request
 
-from groundswell.api import TAGS, TAKE_FILES, router
+from groundswell.api import TAGS, TAKE_FILES, TAKE_MORE, router
 from groundswell.database.engine import engine
 from groundswell.database.migrate import is_current
 from groundswell.people.queries import principals, visits_begun
@@ -41,7 +41,7 @@ def create_app() -> FastAPI:
     app.state.callers = Callers(Identities(lambda token: Verified(*verified(token)), principals, visits_begun))
     app.state.kept = Kept()
     app.state.ready_at = None
-    app.add_middleware(SmallBodies, take_files=TAKE_FILES)
+    app.add_middleware(SmallBodies, take_files=TAKE_FILES, take_more=TAKE_MORE)
     app.add_middleware(LegibleAddresses)
     handle_problems(app)
     app.include_router(router)

@@ -185,4 +185,4 @@ def test_the_form_asks_a_fixed_number_of_queries(linden: TestClient, counted: Co
     linden.get(f"{V1}/me")
     with counted() as statements:
         assert linden.get(f"{V1}/entry").status_code == 200
-    assert len(statements) <= 6
+    assert len(statements) <= 7

@@ -20,13 +20,15 @@ TODAY = date(2031, 3, 20)
 
 
 @contextmanager
-def empty_database(folder: Path) -> Iterator[Engine]:
-    """A migrated database: a file in `folder`, or one on the server that GROUNDSWELL_TEST_DATABASE_URL names."""
+def empty_database(folder: Path, *, migrated: bool = True) -> Iterator[Engine]:
+    """Without data, or without a single table: a file in `folder`, or a database on the server that
+    GROUNDSWELL_TEST_DATABASE_URL names."""
     assert registry.metadata.tables
     server = os.environ.get("GROUNDSWELL_TEST_DATABASE_URL")
     if server is None:
         on = engine_for(f"sqlite:///{folder / 'groundswell.db'}")
-        upgrade(on)
+        if migrated:
+            upgrade(on)
         yield on
         on.dispose()
         return
@@ -37,7 +39,8 @@ def empty_database(folder: Path) -> Iterator[Engine]:
         connection.execute(text(f'CREATE DATABASE "{name}"'))
     on = engine_for(url.set(database=name).render_as_string(hide_password=False))
     try:
-        upgrade(on)
+        if migrated:
+            upgrade(on)
         yield on
     finally:
         on.dispose()

@@ -8,13 +8,26 @@ from groundswell.access.permissions import Role
 from groundswell.database.engine import reading
 from groundswell.demonstration.people import PEOPLE
 from groundswell.demonstration.silences import SILENT_MONTHS
-from groundswell.demonstration.words import FAILED_SUPPLIER, FEW_ANSWERS
+from groundswell.demonstration.words import FAILED_SUPPLIER, FEW_ANSWERS, HOME
 from groundswell.ingest.models import FileImport
+from groundswell.measures.chart_settings import load_settings
+from groundswell.measures.charts import drawn
 from groundswell.measures.definitions import library, measures_in
 from groundswell.measures.groups import load_memberships
-from groundswell.measures.models import Exclusion, Measure, Observation, RollUp, SeriesSummary, Supplier, Target
+from groundswell.measures.models import (
+    Exclusion,
+    Measure,
+    Observation,
+    Phase,
+    RecordedChange,
+    RollUp,
+    SeriesSummary,
+    Supplier,
+    Target,
+)
+from groundswell.measures.periods import month_of
 from groundswell.measures.read_model import computed_roll_ups
-from groundswell.measures.stored import ROLL_UP_VALUES, current_target, stored_roll_ups
+from groundswell.measures.stored import ROLL_UP_VALUES, rows_of, stored_roll_ups
 from groundswell.measures.summaries import group_summaries, summary_columns
 from groundswell.organisations.models import Organisation, Spell, Succession
 from groundswell.people.demonstration import PASSWORD
@@ -22,6 +35,7 @@ from groundswell.people.models import User
 from groundswell.people.passwords import matches
 from groundswell.people.queries import may_sign_in
 from groundswell.revisions.models import Revision
+from groundswell.spc.suggestions import suggested_rebases
 from tests.demonstration.conftest import SMALL, TODAY
 
 
@@ -77,8 +91,9 @@ def test_roll_ups_and_summaries_are_what_the_observations_give(demonstration: En
                 stored = stored_roll_ups(session, measure.id, membership)
                 for name in ("organisation", "month", *ROLL_UP_VALUES):
                     np.testing.assert_array_equal(getattr(stored, name), getattr(computed, name), err_msg=measure.code)
-                target = current_target(session, measure.id)
-                summaries = summary_columns(*group_summaries(session, measure.id, definition, target, membership, None))
+                settings = load_settings(session, measure.id)
+                found = group_summaries(session, measure.id, definition, settings, membership, None)
+                summaries = summary_columns(*found)
                 kept = dict(
                     session.execute(
                         select(SeriesSummary.organisation_id, SeriesSummary.signals)
@@ -199,8 +214,38 @@ def test_revisions_are_numbered_in_the_order_of_their_dates_and_the_last_marks_t
 def test_targets_hold_from_the_first_month(demonstration: Engine) -> None:
     with reading(demonstration) as session:
         targets = dict(
-            session.execute(select(Measure.code, Target.value).join(Target, Target.measure_id == Measure.id)).all()
+            session.execute(
+                select(Measure.code, Target.value)
+                .join(Target, Target.measure_id == Measure.id)
+                .where(Target.organisation_id.is_(None))
+            ).all()
         )
     assert targets["missed_call_share"] == 10
     assert targets["patient_satisfaction_access"] == 75
     assert "hours_released" not in targets
+
+
+def test_brackenholt_has_said_what_it_did_and_aims_at_and_a_change_waits_for_new_limits(
+    demonstration: Engine,
+) -> None:
+    with reading(demonstration) as session:
+        changes = session.scalars(select(RecordedChange)).all()
+        phases = session.scalars(select(Phase)).all()
+        own = session.scalars(select(Target).where(Target.organisation_id.is_not(None))).all()
+        code = {measure.id: measure.code for measure in session.scalars(select(Measure))}
+        home = session.scalars(select(Organisation.id).where(Organisation.name == HOME)).one()
+        suggested = {}
+        for change in changes:
+            if change.measure_id is None:
+                continue
+            definition = library()[code[change.measure_id]]
+            rows = rows_of(stored_roll_ups(session, change.measure_id, "then", only=np.array([home])))
+            drawing = drawn(rows, definition, load_settings(session, change.measure_id, [home]))
+            suggestions = suggested_rebases(drawing.charts, drawing.month == month_of(change.day))
+            suggested[definition.code] = drawing.month[suggestions.start].tolist()
+    assert {change.organisation_id for change in changes} == {home}
+    assert {code[phase.measure_id] for phase in phases} == {"dna_rate", "hours_released"}
+    assert len(own) == 2
+    assert suggested.keys() == {"missed_call_share", "online_consultation_rate", "hours_released"}
+    assert len(suggested["online_consultation_rate"]) == 1
+    assert suggested["hours_released"] == [], "its limits have been begun anew"

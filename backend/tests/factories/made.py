@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from groundswell.access.permissions import ROLE_WORDS, Role
 from groundswell.access.principal import OPERATOR
 from groundswell.database.engine import writing
-from groundswell.measures.models import Measure, Observation, Supplier
+from groundswell.measures.models import Measure, Observation, Phase, RecordedChange, Supplier, Target
 from groundswell.measures.periods import first_day, month_of
 from groundswell.measures.read_model import Touched, refresh
+from groundswell.measures.summaries import redraw
 from groundswell.organisations.models import Organisation, Spell, Succession
 from groundswell.organisations.timeline import BEGINNING
 from groundswell.people.demonstration import MADE
@@ -27,6 +28,7 @@ from groundswell.revisions.sequencer import number_committed
 LAST_MONTH = date(2018, 10, 1)
 PASSWORD = "a password of tests"
 _numbers = count(1)
+Drawing = TypeVar("Drawing", Phase, Target)
 _hashes: dict[str, str] = {}
 
 
@@ -37,6 +39,7 @@ class Made:
         self.session = session
         self.revision = revision
         self.touched = Touched()
+        self.redrawn: list[tuple[int, Organisation | None]] = []
 
     # --- organisations ---
 
@@ -166,6 +169,55 @@ class Made:
                 made.append(self.figure(of, measure, first_day(first + place), numerator, below))
         return made
 
+    # --- charts ---
+
+    def phase(
+        self, of: Organisation, measure: str, first: date, baseline: int | None = None, reason: str = "New phones"
+    ) -> Phase:
+        made = Phase(
+            measure_id=self.measure_id(measure),
+            organisation_id=of.id,
+            first=first,
+            baseline=baseline,
+            reason=reason,
+            revision_id=self.revision.id,
+        )
+        return self._drawn(made, of)
+
+    def target(
+        self, of: Organisation | None, measure: str, first: date, value: float | None, reason: str = "Agreed"
+    ) -> Target:
+        """With no organisation the nation's."""
+        made = Target(
+            measure_id=self.measure_id(measure),
+            organisation_id=None if of is None else of.id,
+            first=first,
+            value=value,
+            reason=reason,
+            revision_id=self.revision.id,
+        )
+        return self._drawn(made, of)
+
+    def change(
+        self, of: Organisation, day: date, words: str = "New phone system", measure: str | None = None
+    ) -> RecordedChange:
+        made = RecordedChange(
+            organisation_id=of.id,
+            measure_id=None if measure is None else self.measure_id(measure),
+            day=day,
+            words=words,
+            revision_id=self.revision.id,
+        )
+        self.session.add(made)
+        self.session.flush()
+        return made
+
+    def _drawn(self, made: Drawing, of: Organisation | None) -> Drawing:
+        self.session.add(made)
+        self.session.flush()
+        self.redrawn.append((made.measure_id, of))
+        return made
+
     def measure_id(self, code: str) -> int:
         return self.session.scalars(select(Measure.id).where(Measure.code == code)).one()
 
@@ -213,4 +265,6 @@ def making() -> Iterator[Made]:
         session.flush()
         session.expire_on_commit = False  # so that a test may read what it made afterwards
         refresh(session, made.touched, revision_id=made.revision.id)
+        for measure_id, organisation in made.redrawn:
+            redraw(session, measure_id, organisation, made.revision.id)
     number_committed()

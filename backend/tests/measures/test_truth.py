@@ -1,13 +1,12 @@
 """After any sequence of imports, corrections, moves, exclusions and withdrawals, what is kept equals what a slow, plain
 reading of everything that was ever said gives.
 
-The reference below keeps every statement in a list and works each number out anew with loops and dictionaries.
+`plain_reading.py` keeps every statement in a list and works each number out anew with loops and dictionaries.
 """
 
 import random
-from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -18,13 +17,14 @@ from sqlalchemy.orm import Session, aliased
 from groundswell.access.principal import OPERATOR
 from groundswell.clock import today
 from groundswell.database.engine import reading, writing
-from groundswell.errors import Invalid
+from groundswell.errors import Conflict, Invalid, NotFound
 from groundswell.files.source import Source
 from groundswell.ingest.actions import import_file, withdraw
-from groundswell.measures import actions, exclusions
-from groundswell.measures.models import Measure, Observation, RollUp
+from groundswell.measures import actions, exclusions, phases, targets
+from groundswell.measures.models import Measure, Observation, RollUp, SeriesSummary
 from groundswell.organisations.models import Organisation
 from groundswell.reports.verify import verify
+from tests.measures.plain_reading import NATION, Exclusion, Key, Reference, Said, Summary
 
 MEASURE = "missed_call_share"
 TYPED = -1
@@ -37,88 +37,8 @@ HEAD = (
     "GP_CODE,GP_NAME,SUPPLIER,PCN_CODE,PCN_NAME,SUB_ICB_LOCATION_CODE,SUB_ICB_LOCATION_NAME,"
     "ICB_CODE,ICB_NAME,REGION_CODE,REGION_NAME"
 )
-Key = tuple[str, date]
-
-
-@dataclass
-class Said:
-    """One figure as one file said it."""
-
-    file: int
-    as_at: date
-    numerator: int
-    denominator: int
-    supplier: str
-
-
-@dataclass
-class Exclusion:
-    first: date
-    last: date
-    supplier: str
-    only_zeros: bool
-
-
-@dataclass
-class Reference:
-    said: dict[Key, list[Said]] = field(default_factory=lambda: defaultdict(list))
-    seen_in: dict[int, tuple[date, dict[str, str]]] = field(default_factory=dict)
-    """Month files by their number: the month, and each practice's network ("U" for none)."""
-    exclusions: dict[int, Exclusion] = field(default_factory=dict)
-
-    def forget(self, file: int) -> None:
-        self.seen_in.pop(file, None)
-        for key in self.said:
-            self.said[key] = [said for said in self.said[key] if said.file != file]
-
-    def in_force(self) -> dict[Key, tuple[Said, bool]]:
-        """The newest statement of every figure, and whether it is set aside."""
-        found = {}
-        for (practice, month), all_said in self.said.items():
-            if all_said:
-                newest = max(all_said, key=lambda said: (said.as_at, said.file))
-                found[practice, month] = (
-                    newest,
-                    any(self._excludes(e, newest, month) for e in self.exclusions.values()),
-                )
-        return found
-
-    @staticmethod
-    def _excludes(exclusion: Exclusion, said: Said, month: date) -> bool:
-        return (
-            exclusion.first <= month <= exclusion.last
-            and exclusion.supplier in said.supplier.split("; ")
-            and (said.numerator == 0 or not exclusion.only_zeros)
-        )
-
-    def network_of(self, practice: str, month: date | None) -> str | None:
-        """The last word on or before the first of the month; None as month: the last word of all."""
-        words = [
-            (seen, file, where[practice])
-            for file, (seen, where) in self.seen_in.items()
-            if practice in where and (month is None or seen <= month)
-        ]
-        # Two files of one month that disagree: the higher code is held, whichever came first.
-        return max(words, key=lambda word: (word[0], word[2]))[2] if words else None
-
-    def roll_ups(self) -> dict[tuple[str, str, date], tuple[int, int, int, int]]:
-        """(group, membership, month) -> numerator, denominator, practices contributing, practices set aside."""
-        sums: dict[tuple[str, str, date], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-        for (practice, month), (said, excluded) in self.in_force().items():
-            groups = {("ENG", "then"), ("ENG", "now")}
-            for membership, on in (("then", month), ("now", None)):
-                network = self.network_of(practice, on)
-                if network not in (None, "U"):
-                    groups.add((str(network), membership))
-            for group, membership in groups:
-                row = sums[group, membership, month]
-                if excluded:
-                    row[3] += 1
-                else:
-                    row[0] += said.numerator
-                    row[1] += said.denominator
-                    row[2] += 1
-        return {key: (row[0], row[1], row[2], row[3]) for key, row in sums.items()}
+REFUSED = (Conflict, Invalid, NotFound)
+"""Something stands there already, before the first figure, or no file has named that organisation yet."""
 
 
 class World:
@@ -142,6 +62,8 @@ class World:
             + [self.exclude, self.lift, self.undo]
             + [self.type_in] * 2
             + [self.take_back]
+            + [self.begin_phase, self.set_target] * 2
+            + [self.remove_phase, self.remove_target]
         )
         self.random.choice(possible)()
 
@@ -254,6 +176,43 @@ class World:
                 )
             self._untype(practice, month)
 
+    def begin_phase(self) -> None:
+        place, month = self.random.choice([*PRACTICES, *NETWORKS, NATION]), self.random.choice(MONTHS)
+        with suppress(*REFUSED), writing() as session:
+            made = phases.begin_phase(
+                session,
+                by=OPERATOR,
+                measure=MEASURE,
+                organisation=place,
+                first=month,
+                baseline=self.random.choice([None, 12]),
+                reason="New phones",
+            )
+            self.reference.phases[made.id] = (place, month)
+
+    def remove_phase(self) -> None:
+        if self.reference.phases:
+            number = self.random.choice(list(self.reference.phases))
+            with writing() as session:
+                phases.remove_phase(session, by=OPERATOR, phase_id=number, reason="It was the figures, not the phones")
+            del self.reference.phases[number]
+
+    def set_target(self) -> None:
+        place, month = self.random.choice([*PRACTICES, *NETWORKS, None]), self.random.choice(MONTHS)
+        value = self.random.choice([None, self.random.randint(0, 99) + 0.37])
+        with suppress(*REFUSED), writing() as session:
+            made = targets.set_target(
+                session, by=OPERATOR, measure=MEASURE, organisation=place, first=month, value=value, reason="Agreed"
+            )
+            self.reference.targets[made.id] = (place, month, value)
+
+    def remove_target(self) -> None:
+        if self.reference.targets:
+            number = self.random.choice(list(self.reference.targets))
+            with writing() as session:
+                targets.remove_target(session, by=OPERATOR, target_id=number, reason="Too hard")
+            del self.reference.targets[number]
+
     def _untype(self, practice: str, month: date) -> None:
         key = (practice, month)
         self.reference.said[key] = [said for said in self.reference.said[key] if said.file != TYPED]
@@ -314,11 +273,33 @@ def kept_roll_ups(session: Session) -> dict[tuple[str, str, date], tuple[float, 
     return {(r[0], r[1], r[2]): (r[3] or 0, r[4] or 0, r[5], r[6]) for r in rows}
 
 
+def kept_summaries(session: Session) -> dict[tuple[str, str], SeriesSummary]:
+    rows = session.execute(
+        select(Organisation.code, SeriesSummary)
+        .join(Organisation, Organisation.id == SeriesSummary.organisation_id)
+        .join(Measure, Measure.id == SeriesSummary.measure_id)
+        .where(Measure.code == MEASURE, Organisation.code.in_([*PRACTICES, *NETWORKS, NATION]))
+    )
+    return {(code, summary.membership): summary for code, summary in rows}
+
+
+def assert_summed_up(kept: dict[tuple[str, str], SeriesSummary], expected: dict[tuple[str, str], Summary]) -> None:
+    assert kept.keys() == expected.keys()
+    for key, row in kept.items():
+        plain = expected[key]
+        for name in ("period", "assurance", "run", "points"):
+            assert getattr(row, name) == getattr(plain, name), (key, name)
+        assert row.value == pytest.approx(float(plain.value)), key
+        for name in ("centre", "lower", "upper"):
+            number = getattr(plain.limits, name)
+            assert getattr(row, name) == (None if number is None else pytest.approx(float(number), abs=1e-9)), key
+
+
 @pytest.mark.parametrize("seed", range(16))
 def test_what_is_kept_equals_everything_that_was_said(database: None, tmp_path: Path, seed: int) -> None:
     world = World(tmp_path, seed)
     world.begin()
-    for _ in range(16):
+    for _ in range(24):
         world.step()
     with reading() as session:
         expected = {
@@ -327,4 +308,5 @@ def test_what_is_kept_equals_everything_that_was_said(database: None, tmp_path: 
         }
         assert kept_observations(session) == expected
         assert kept_roll_ups(session) == world.reference.roll_ups()
+        assert_summed_up(kept_summaries(session), world.reference.summaries())
         assert verify(session).differences == []

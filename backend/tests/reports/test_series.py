@@ -1,3 +1,4 @@
+import csv
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
@@ -12,24 +13,14 @@ from groundswell.database.engine import reading, writing
 from groundswell.errors import Invalid, NotFound
 from groundswell.measures.definitions import library
 from groundswell.measures.exclusions import exclude, lift
-from groundswell.measures.models import Target
 from groundswell.reports.points import column_labels, counted, scale_shown
-from groundswell.reports.schemas import Series
-from groundswell.reports.series import points_csv, series
+from groundswell.reports.series import series
+from groundswell.reports.series_csv import points_csv
+from groundswell.reports.series_schemas import Series
 from groundswell.reports.words import plain_text
 from tests.conftest import Making, Statements
+from tests.reports.asking import aim, chart, rebase
 from tests.reports.worlds import CALLS, falling_to, federation, steady
-
-
-def chart(organisation: str, **asked: object) -> Series:
-    with reading() as session:
-        return series(
-            session,
-            by=OPERATOR,
-            measure_code=CALLS,
-            organisation_code=organisation,
-            **asked,  # type: ignore[arg-type]
-        )
 
 
 def test_a_group_sums_its_practices(make: Making) -> None:
@@ -230,10 +221,7 @@ def test_the_constant_panel_is_who_reported_throughout(make: Making) -> None:
 def test_a_target_is_judged(make: Making) -> None:
     with make() as m:
         federation(m, practices=1)
-        m.session.add(
-            Target(measure_id=m.measure_id(CALLS), first=date(2014, 1, 1), value=15.0, revision_id=m.revision.id)
-        )
-        m.touched.figures(m.measure_id(CALLS), [585], None)
+    aim(None, date(2016, 12, 1), 15.0)
     found = chart("F901")
     assert (found["assurance"], found["target_label"]) == ("consistent_pass", "target ≤ 15%")
     assert "reliably met" in plain_text(found["detail"])
@@ -280,3 +268,14 @@ def test_points_as_csv(make: Making) -> None:
     assert lines[0].startswith("measure,organisation,period,numerator,denominator,value,status")
     assert len(lines) == 25
     assert lines[-1].startswith("missed_call_share,F901,2018-10-01,97.0,1000.0,9.7")
+
+
+def test_the_csv_has_the_target_and_every_rule(make: Making) -> None:
+    with make() as m:
+        m.figures(m.practice("Z10101"), CALLS, falling_to(24, 50), 1000.0)
+    rebase("Z10101", date(2016, 11, 1), 12)
+    aim("Z10101", date(2018, 10, 1), 8.0)
+    rows = list(csv.DictReader(points_csv(chart("Z10101")).splitlines()))
+    assert (rows[-1]["target"], rows[-2]["target"]) == ("8.0", "")
+    assert rows[-1]["fires"] == "below_lower_limit shift_below"
+    assert rows[0]["fires"] == ""

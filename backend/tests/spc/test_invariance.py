@@ -7,13 +7,26 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groundswell.spc import Assurance, Charts, Classification, Direction, Variation
+from groundswell.spc import Assurance, Charts, Classification, Direction, Runs, Variation
 
 from .batches import Batch, decimal_batches, whole_batches
 
-PER_POINT = [field.name for field in fields(Charts) if field.name not in ("variation", "assurance", "phases", "rules")]
+OF_THE_WHOLE = (
+    "chart",
+    "variation",
+    "assurance",
+    "phases",
+    "rules",
+    "_layout",
+    "_near_lower",
+    "_near_upper",
+    "_in_order",
+    "_runs",
+)
+PER_POINT = [field.name for field in fields(Charts) if field.name not in OF_THE_WHOLE] + ["near_lower", "near_upper"]
 PER_SERIES = ["variation", "assurance"]
-DECISIONS = [name for name in PER_POINT if name not in ("centre", "lower", "upper")] + PER_SERIES
+LINES = ("value", "target", "centre", "lower", "upper", "near_lower", "near_upper")
+DECISIONS = [name for name in PER_POINT if name not in LINES] + PER_SERIES
 
 OTHER_WAY = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER, Direction.NEITHER: Direction.NEITHER}
 
@@ -31,11 +44,16 @@ def test_a_chart_does_not_depend_on_its_neighbours_in_the_batch(batch: Batch, cu
     for name in PER_POINT + PER_SERIES:
         together = np.concatenate([getattr(head, name), getattr(tail, name)])
         np.testing.assert_array_equal(together, getattr(whole, name), err_msg=name)
+    for field in fields(Runs):
+        together = np.concatenate([getattr(head.runs, field.name), getattr(tail.runs, field.name)])
+        np.testing.assert_array_equal(together, getattr(whole.runs, field.name), err_msg=field.name)
 
 
 @settings(deadline=None)
 @given(decimal_batches)
 def test_reversing_what_is_better_swaps_improvement_and_concern_and_nothing_else(batch: Batch) -> None:
+    # Where improvement wins, the other one wins when reversed: that is another property, below.
+    batch = replace(batch, rules=replace(batch.rules, improvement_wins=False))
     before = batch.charts()
     reversed_series = [replace(series, direction=OTHER_WAY[series.direction]) for series in batch.series]
     after = replace(batch, series=reversed_series).charts()
@@ -57,6 +75,17 @@ def test_reversing_what_is_better_swaps_improvement_and_concern_and_nothing_else
         Assurance.CONSISTENT_FAIL: Assurance.CONSISTENT_PASS,
     }
     assert after.assurance.tolist() == [outcomes.get(Assurance(icon), icon) for icon in before.assurance.tolist()]
+
+
+@settings(deadline=None)
+@given(decimal_batches)
+def test_where_improvement_wins_concern_becomes_improvement_and_nothing_else_changes(batch: Batch) -> None:
+    first, best = (replace(batch, rules=replace(batch.rules, improvement_wins=wins)).charts() for wins in (False, True))
+    assert_equal(best, first, [name for name in PER_POINT if name not in ("label", "classification")])
+    changed = np.flatnonzero(best.classification != first.classification)
+    assert (first.classification[changed] == Classification.CONCERN).all()
+    assert (best.classification[changed] == Classification.IMPROVEMENT).all()
+    assert (best.label != first.label).nonzero()[0].tolist() == changed.tolist()
 
 
 @settings(deadline=None)

@@ -14,6 +14,9 @@ class Permission(StrEnum):
     WITHDRAW_IMPORTS = "withdraw_imports"
     """One's own; anybody's by the national team."""
     EXCLUDE_FIGURES = "exclude_figures"
+    SET_CHARTS = "set_charts"
+    """Phases, targets and recorded changes of one's own organisation, and of the practices that one leads."""
+    SET_NATIONAL_TARGETS = "set_national_targets"
     READ_REVISIONS = "read_revisions"
 
 
@@ -37,8 +40,8 @@ _READS = {Permission.READ_ROLL_UPS, Permission.READ_PRACTICES}
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.NATIONAL: frozenset(Permission),
-    Role.FACULTY: frozenset(_READS | {Permission.READ_REVISIONS}),
-    Role.LEAD: frozenset(_READS | {Permission.ENTER_FIGURES}),
-    Role.PRACTICE: frozenset(_READS | {Permission.ENTER_FIGURES}),
+    Role.FACULTY: frozenset(_READS | {Permission.SET_CHARTS, Permission.READ_REVISIONS}),
+    Role.LEAD: frozenset(_READS | {Permission.ENTER_FIGURES, Permission.SET_CHARTS}),
+    Role.PRACTICE: frozenset(_READS | {Permission.ENTER_FIGURES, Permission.SET_CHARTS}),
     Role.ANALYST: frozenset(_READS | {Permission.IMPORT_FILES, Permission.WITHDRAW_IMPORTS, Permission.READ_REVISIONS}),
 }

@@ -12,8 +12,9 @@ from rich.table import Table
 from groundswell.access.principal import OPERATOR
 from groundswell.database.engine import reading
 from groundswell.errors import Invalid
-from groundswell.reports.schemas import Membership, Panel, Series
+from groundswell.reports.schemas import Membership, Panel
 from groundswell.reports.series import series as series_of
+from groundswell.reports.series_schemas import Series
 from groundswell.reports.verify import verify as verify_all
 from groundswell.reports.words import plain_text
 

@@ -27,6 +27,7 @@ from groundswell.demonstration.figures import (
 from groundswell.demonstration.files import Numbers, Stretch, numbers_of, put_in
 from groundswell.demonstration.people import add_people
 from groundswell.demonstration.recipes import TARGETS
+from groundswell.demonstration.set_charts import set_charts
 from groundswell.demonstration.statement import stated
 from groundswell.errors import Conflict
 from groundswell.ingest.actions import COUNTS
@@ -101,8 +102,10 @@ def make_demonstration(
                 session, country, drawn, numbers, stretch, by=by[Role.NATIONAL], now=now, touched=touched
             )
             if i == 0:
-                progress("Exclusions")
+                progress("Exclusions, phases and targets")
                 _set_aside(session, country, by[Role.NATIONAL], now)
+                settled = _file_day(country, stretch.until - 1, now) + timedelta(days=3)
+                set_charts(session, country, by[Role.LEAD], settled)
         revision = revisions.begin(session, by=OPERATOR, action=MADE, words="The demonstration country was made")
         revision.made_at = now
         _aim(session, country, revision.id)
@@ -243,7 +246,13 @@ def _aim(session: Session, country: Country, revision_id: int) -> None:
     session.execute(
         insert(Target),
         [
-            {"measure_id": ids[code], "first": country.day(0), "value": value, "revision_id": revision_id}
+            {
+                "measure_id": ids[code],
+                "first": country.day(0),
+                "value": value,
+                "reason": words.REASON_OF_TARGETS,
+                "revision_id": revision_id,
+            }
             for code, value in TARGETS.items()
         ],
     )

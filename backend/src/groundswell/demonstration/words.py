@@ -95,6 +95,9 @@ IN_TROUBLE = {
 """Practices of Brackenholt that are getting worse, in which measure, and for how many months."""
 
 
+REASON_OF_TARGETS = "Set by the programme board."
+
+
 def _listed(text: str) -> list[str]:
     return text.split()
 

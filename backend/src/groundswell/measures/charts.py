@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from groundswell import spc
+from groundswell.measures.chart_settings import Settings, rules_for
 from groundswell.measures.definitions import MeasureDefinition
 from groundswell.measures.disclosure import disclosed
 from groundswell.spc.classification import variation
@@ -18,6 +19,7 @@ Number = TypeVar("Number", bound=np.generic)
 SPARK = 24
 """Points of a sparkline."""
 
+OF_COUNTS = (spc.Kind.P, spc.Kind.PP, spc.Kind.U, spc.Kind.UP, spc.Kind.IP)
 DIRECTIONS = {"lower": spc.Direction.LOWER, "neither": spc.Direction.NEITHER, "higher": spc.Direction.HIGHER}
 SIGNAL_LETTERS = {
     spc.Classification.COMMON_CAUSE: ".",
@@ -36,8 +38,8 @@ for _code, _letter in SIGNAL_LETTERS.items():
 class Rows:
     """Figures of many series, sorted by series and month; at most one row for each.
 
-    `series` may be any number that names the series. `suppressed` and `excluded` rows keep their place but are in no
-    limit and no rule.
+    `series` is the organisation, or 0 for a sum that belongs to none. `suppressed` and `excluded` rows keep their
+    place but are in no limit and no rule.
     """
 
     series: Ids
@@ -59,12 +61,21 @@ class Drawn:
     row: Ids
     """Which of the rows a point is; -1 where a month has none."""
     value: Floats
-    """As disclosed; NaN where missing or withheld. An excluded figure is here, but not in `charts`."""
+    """As disclosed; NaN where missing or withheld. An excluded figure is here, and in no limit and no rule."""
     numerator: Floats
     denominator: Floats
     withheld: NDArray[np.bool_]
     excluded: NDArray[np.bool_]
+    target: Floats
+    """In force in that month, in the unit of the values; NaN where there is none."""
     charts: spc.Charts
+
+    def target_now(self, place: int = 0) -> float | None:
+        """The target in force in the last month of the series at `place`."""
+        if place >= len(self.series):
+            return None
+        value = float(self.target[self.offsets[place + 1] - 1])  # a series has at least one point
+        return None if np.isnan(value) else value
 
     def letters(self) -> NDArray[np.bytes_]:
         """One letter a point (see SIGNAL_LETTERS); x where the point is in no limit and no rule."""
@@ -72,8 +83,20 @@ class Drawn:
         return np.where(np.isnan(self.value) | self.excluded, LEFT_OUT.encode(), letters)
 
 
-def drawn(rows: Rows, definition: MeasureDefinition, target: float | None, *, through: int | None = None) -> Drawn:
-    """The charts of all series in `rows`. `through`: a month up to which every series is drawn, figure or none."""
+def drawn(
+    rows: Rows,
+    definition: MeasureDefinition,
+    settings: Settings,
+    *,
+    through: int | None = None,
+    chart: spc.Kind | None = None,
+    rules: spc.Rules | None = None,
+) -> Drawn:
+    """The charts of all series in `rows`, whose `series` are organisations, as the measure has them or as asked.
+
+    `through`: a month up to which every series is drawn, figure or none. Charts of counts (p, p′, u, u′, I′) rest on
+    the disclosed numerators and denominators, all others on the disclosed values.
+    """
     begins = np.flatnonzero(np.r_[True, rows.series[1:] != rows.series[:-1]]) if len(rows.series) else np.array([], int)
     series = rows.series[begins]
     ends = np.r_[begins[1:], len(rows.series)][: len(begins)]
@@ -97,26 +120,32 @@ def drawn(rows: Rows, definition: MeasureDefinition, target: float | None, *, th
         out[place] = column
         return out
 
-    value = spread(np.where(rows.suppressed, np.nan, shown.value), np.nan)
+    numerator, denominator, value = (
+        spread(np.where(rows.suppressed, np.nan, column), np.nan)
+        for column in (shown.numerator, shown.denominator, shown.value)
+    )
     excluded = spread(rows.excluded, False)
+    kind = chart or definition.chart
+    target = settings.target_at(series[which], month)
+    if kind is spc.Kind.MR:
+        target = np.full(size, np.nan)  # a target is for the figures, not for how far two months lie apart
+    phases = settings.phases_at(series, offsets, month)
+    of_counts = kind in OF_COUNTS
     charts = spc.analyse(
-        np.where(excluded, np.nan, value),
+        numerator if of_counts else value,
         offsets,
+        chart=kind,
+        denominators=denominator if of_counts else None,
+        excluded=excluded,
+        phase_starts=phases.starts if phases else None,
+        baseline=phases.baseline if phases else None,
         direction=DIRECTIONS[definition.direction],
         target=target,
+        scale=definition.multiplier if of_counts else 1.0,
+        rules=rules or rules_for(definition, kind),
     )
-    return Drawn(
-        series,
-        offsets,
-        month,
-        row,
-        value,
-        spread(shown.numerator, np.nan),
-        spread(shown.denominator, np.nan),
-        spread(shown.withheld | rows.suppressed, False),
-        excluded,
-        charts,
-    )
+    withheld = spread(shown.withheld | rows.suppressed, False)
+    return Drawn(series, offsets, month, row, value, numerator, denominator, withheld, excluded, target, charts)
 
 
 @dataclass(frozen=True)
@@ -146,7 +175,7 @@ ROWS_AT_ONCE = 50_000
 """Charts need some forty arrays as long as the rows; summaries of all series are made a stretch at a time."""
 
 
-def summaries(rows: Rows, definition: MeasureDefinition, target: float | None) -> Summaries:
+def summaries(rows: Rows, definition: MeasureDefinition, settings: Settings) -> Summaries:
     """The summaries of all series in `rows`."""
     begins = np.flatnonzero(np.r_[True, rows.series[1:] != rows.series[:-1]]) if len(rows.series) else np.array([0])
     stretch = begins // ROWS_AT_ONCE
@@ -154,7 +183,7 @@ def summaries(rows: Rows, definition: MeasureDefinition, target: float | None) -
     parts = []
     for first, last in pairwise(cuts):
         some = Rows(**{field.name: getattr(rows, field.name)[first:last] for field in fields(Rows)})
-        part = summed_up(drawn(some, definition, target), definition)
+        part = summed_up(drawn(some, definition, settings), definition)
         parts.append(replace(part, row=part.row + first))
     return Summaries(
         **{field.name: np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Summaries)}
@@ -170,10 +199,14 @@ def summed_up(drawing: Drawn, definition: MeasureDefinition) -> Summaries:
     known = np.flatnonzero(last >= 0)
     last, starts = last[known], starts[known]
     label, side = charts.label[last], charts.side[last]
+    # Neither limits nor runs reach back into an earlier phase, so neither do the words about them.
+    phase = charts.phases.first[np.searchsorted(charts.phases.first, last, side="right") - 1]
     signalled = label != spc.Label.COMMON_CAUSE
-    same_class = _run_length(charts.classification, starts, last)
+    same_class = _run_length(charts.classification, phase, last)
     used = np.cumsum(~np.isnan(drawing.value) & ~drawing.excluded)
-    before = np.where(starts > 0, used[np.maximum(starts - 1, 0)], 0)
+    before = np.where(phase > 0, used[np.maximum(phase - 1, 0)], 0)
+    points: Ids = used[last] - before
+    variations = variation(label, np.full(len(last), direction, np.int8))
     window = last[:, None] - np.arange(SPARK - 1, -1, -1)
     inside = window >= starts[:, None]
     window = np.maximum(window, 0)
@@ -190,12 +223,12 @@ def summed_up(drawing: Drawn, definition: MeasureDefinition) -> Summaries:
         centre=charts.centre[last],
         lower=charts.lower[last],
         upper=charts.upper[last],
-        variation=variation(charts.label[last], np.full(len(last), direction, np.int8)),
+        variation=np.where(points < charts.rules.icons_from, np.int8(spc.Variation.NONE), variations),
         assurance=charts.assurance[known],
         label=label,
         since=np.where(signalled, drawing.month[last] - same_class + 1, -1),
-        run=np.where(side != 0, _run_length(charts.side, starts, last), 0),
-        points=used[last] - before,
+        run=np.where(side != 0, _run_length(charts.side, phase, last), 0),
+        points=points,
         spark=spark,
         signals=np.ascontiguousarray(signals).view(f"S{SPARK}").ravel() if len(known) else np.array([], f"S{SPARK}"),
     )

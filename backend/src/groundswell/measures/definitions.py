@@ -16,7 +16,11 @@ from importlib.resources.abc import Traversable
 from typing import Annotated, Literal, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+
+from groundswell.measures.chart_settings import charts_for
+from groundswell.spc.kinds import Kind
+from groundswell.spc.rule_sets import RULE_SETS
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{2,59}$")]
@@ -28,6 +32,12 @@ FigureField = Literal["numerator", "denominator", "value"]
 
 class LibraryError(ValueError):
     """A measure in the library is not as it should be; the message names its file."""
+
+
+def _rule_set(name: str) -> str:
+    if name not in RULE_SETS:
+        raise ValueError(f"there is no rule set {name}; there are {', '.join(RULE_SETS)}")
+    return name
 
 
 class _Frozen(BaseModel):
@@ -71,7 +81,10 @@ class MeasureDefinition(_Frozen):
     direction: Direction
     """Which way is better."""
     family: Literal["outcome", "process", "balancing"]
-    chart: Literal["xmr"] = "xmr"
+    chart: Kind = Kind.I
+    """How it is drawn, and summed up, unless someone asks for another."""
+    rules: Annotated[str, AfterValidator(_rule_set)] | None = None
+    """The rule set its points are read by (`spc.RULE_SETS`); without one that of the chart."""
     period: Literal["month", "quarter"] = "month"
     aggregation: Aggregation
     may_exceed: bool = False
@@ -105,6 +118,7 @@ class MeasureDefinition(_Frozen):
             "a measure that is typed in needs entry_group and a label for each number": (
                 self.entry and (self.entry_group is None or set(self.entry_fields) != self.typed)
             ),
+            f"it cannot be drawn as chart {self.chart}": self.chart not in charts_for(self),
             "source_url must begin with https://": not (self.source_url or "https://").startswith("https://"),
         }
         if wrong := [words for words, is_fault in faults.items() if is_fault]:

@@ -64,7 +64,7 @@ class Form:
 
 
 def form(session: Session, *, by: Principal, organisation: str | None, period: date | None) -> Form:
-    """What a practice has to type in for a month; without one, the last that is over. Five queries."""
+    """What a practice has to type in for a month; without one, the last that is over. Six queries."""
     place = _practice(session, by, organisation)
     month = month_of(entry_month(period) if period else first_day(month_of(today()) - 1))
     known = measures(session)

@@ -12,10 +12,33 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Text,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from groundswell.database.base import Base, Id
+
+
+class Setting:
+    """What a person has set about charts, with words of their own. Taken back with a reason, not deleted."""
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    removed_reason: Mapped[str | None] = mapped_column(Text)
+    removed_revision_id: Mapped[int | None] = mapped_column(ForeignKey("revision.id"))
+
+
+def _said_why(words: str) -> tuple[CheckConstraint, CheckConstraint]:
+    return (
+        CheckConstraint(f"{words} <> ''", name=f"{words}_given"),
+        CheckConstraint("(removed_reason IS NULL) = (removed_revision_id IS NULL)", name="removed_with_reason"),
+    )
+
+
+def _one_standing(name: str, *columns: str, where: str | None = None) -> Index:
+    """Of what has not been taken back, one row at a place."""
+    standing = text("removed_revision_id IS NULL" + (f" AND {where}" if where else ""))
+    return Index(name, *columns, unique=True, sqlite_where=standing, postgresql_where=standing)
 
 
 class Measure(Base):
@@ -28,15 +51,64 @@ class Measure(Base):
     version: Mapped[int]
 
 
-class Target(Base):
-    """What the nation aims at for a measure, from a period on."""
+class Phase(Setting, Base):
+    """Where a person has begun the limits of a series anew, because of something that changed how the work is done.
+
+    The figures before keep their own centre and limits. A phase whose first month is that of the series' first figure
+    or earlier says on how many months the limits at the beginning rest. Both memberships have it.
+    """
+
+    __tablename__ = "phase"
+
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    first: Mapped[date]
+    baseline: Mapped[int | None]
+    """The limits rest on the first so many months of the phase; NULL: on all of it."""
+    reason: Mapped[str] = mapped_column(Text)
+
+    __table_args__ = (
+        CheckConstraint("baseline >= 12", name="baseline_long_enough"),
+        *_said_why("reason"),
+        _one_standing("uq_phase_standing", "measure_id", "organisation_id", "first"),
+    )
+
+
+class Target(Setting, Base):
+    """What is aimed at from a month on, by one organisation for itself, or by the nation for everyone else.
+
+    In force in a month is the organisation's own newest that began by then, or else the nation's newest.
+    """
 
     __tablename__ = "target"
 
-    measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"), primary_key=True)
-    first: Mapped[date] = mapped_column(primary_key=True)
-    value: Mapped[float] = mapped_column(Double)
-    revision_id: Mapped[int]
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"))
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    """NULL: the nation's, for all who have none of their own."""
+    first: Mapped[date]
+    value: Mapped[float | None] = mapped_column(Double)
+    """NULL: from then on there is none."""
+    reason: Mapped[str] = mapped_column(Text)
+
+    __table_args__ = (
+        *_said_why("reason"),
+        _one_standing("uq_target_standing", "measure_id", "organisation_id", "first"),
+        _one_standing("uq_target_standing_of_the_nation", "measure_id", "first", where="organisation_id IS NULL"),
+    )
+
+
+class RecordedChange(Setting, Base):
+    """Something that was done, with its day: "New phone system at nine practices". Drawn beside figures, in no sum."""
+
+    __tablename__ = "recorded_change"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    measure_id: Mapped[int | None] = mapped_column(ForeignKey("measure.id"))
+    """NULL: it may show in any measure."""
+    day: Mapped[date]
+    words: Mapped[str] = mapped_column(Text)
+
+    __table_args__ = _said_why("words")
 
 
 class Supplier(Base):

@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session, aliased
 
 from groundswell.access.principal import Principal
 from groundswell.errors import NotFound
+from groundswell.measures.chart_settings import load_settings, settings_of
 from groundswell.measures.definitions import MeasureDefinition, library
 from groundswell.measures.disclosure import disclosed
-from groundswell.measures.models import ExcludedOrganisation, Exclusion, Measure, Observation, RollUp, Target
+from groundswell.measures.models import ExcludedOrganisation, Exclusion, Measure, Observation, RollUp
+from groundswell.measures.stored import latest_months
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import seen, visible, visible_practices
 from groundswell.organisations.statements import Kind
@@ -21,7 +23,7 @@ PARENTS = ("icb", "stp")
 
 
 class KnownMeasure(NamedTuple):
-    """A measure as this database knows it: its number, meaning and newest target."""
+    """A measure as this database knows it: its number, its meaning, and what the nation aims at in its newest month."""
 
     id: int
     definition: MeasureDefinition
@@ -29,14 +31,12 @@ class KnownMeasure(NamedTuple):
 
 
 def measures(session: Session) -> list[KnownMeasure]:
-    """Every measure, in the order of its title. Two queries."""
-    targets = dict(
-        session.execute(select(Target.measure_id, Target.value).order_by(Target.measure_id, Target.first)).all()
-    )
+    """Every measure, in the order of its title. Three queries."""
+    codes = {number: code for number, code in session.execute(select(Measure.id, Measure.code)) if code in library()}
+    settings, latest = settings_of(session, codes, ()), latest_months(session)
     found = [
-        KnownMeasure(row.id, library()[row.code], targets.get(row.id))
-        for row in session.execute(select(Measure.id, Measure.code))
-        if row.code in library()
+        KnownMeasure(number, library()[code], settings[number].national_target(latest.get(number)))
+        for number, code in codes.items()
     ]
     return sorted(found, key=lambda each: each.definition.title)
 
@@ -45,9 +45,7 @@ def measure(session: Session, code: str) -> KnownMeasure:
     found = session.scalar(select(Measure.id).where(Measure.code == code))
     if found is None or code not in library():
         raise NotFound(f"There is no measure called {code}.")
-    target = session.scalar(
-        select(Target.value).where(Target.measure_id == found).order_by(Target.first.desc()).limit(1)
-    )
+    target = load_settings(session, found, ()).national_target(latest_months(session).get(found))
     return KnownMeasure(found, library()[code], target)
 
 

@@ -5,15 +5,17 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from groundswell.database.bulk import Query, fetch_columns
 from groundswell.measures.charts import Rows
 from groundswell.measures.definitions import MeasureDefinition
-from groundswell.measures.models import Observation, RollUp, Target
-from groundswell.measures.periods import first_day, months_of
+from groundswell.measures.models import Observation, RollUp, SeriesSummary
+from groundswell.measures.periods import first_day, month_of, months_of
 from groundswell.measures.roll_up import Figures, Ids, RolledUp
+from groundswell.organisations.models import Organisation
+from groundswell.organisations.statements import Kind
 
 FEW = 500
 """Up to so many are fetched by name; more are quicker read with all the others."""
@@ -135,7 +137,12 @@ def rows_of(rows: RolledUp) -> Rows:
     )
 
 
-def current_target(session: Session, measure_id: int) -> float | None:
-    return session.scalar(
-        select(Target.value).where(Target.measure_id == measure_id).order_by(Target.first.desc()).limit(1)
+def latest_months(session: Session) -> dict[int, int]:
+    """The newest month with a figure that counts anywhere, by measure: the nation sums up everyone."""
+    rows = session.execute(
+        select(SeriesSummary.measure_id, func.max(SeriesSummary.period))
+        .join(Organisation, Organisation.id == SeriesSummary.organisation_id)
+        .where(Organisation.kind == Kind.NATION)
+        .group_by(SeriesSummary.measure_id)
     )
+    return {measure: month_of(period) for measure, period in rows}

@@ -1,5 +1,6 @@
 """Charts in one row each: worked out from figures and roll-ups, and written for grids to read."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -7,12 +8,14 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from groundswell.database.bulk import Query, create_temporary, insert_rows
+from groundswell.measures.chart_settings import Settings, load_settings
 from groundswell.measures.charts import Rows, Summaries, summaries
-from groundswell.measures.definitions import MeasureDefinition
-from groundswell.measures.models import Observation
+from groundswell.measures.definitions import MeasureDefinition, library
+from groundswell.measures.models import Measure, Observation
 from groundswell.measures.periods import first_days
-from groundswell.measures.roll_up import Figures, Ids
-from groundswell.measures.stored import FEW, current_target, figures_query, load_figures, rows_of, stored_roll_ups
+from groundswell.measures.roll_up import MEMBERSHIPS, Figures, Ids
+from groundswell.measures.stored import FEW, figures_query, load_figures, rows_of, stored_roll_ups
+from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import SINGLE
 
 Counts = tuple[Ids, Ids]
@@ -24,19 +27,36 @@ def refresh_summaries(
     definition: MeasureDefinition,
     practices: set[int] | None,
     figures: Figures | None,
-    changed: dict[str, set[int]],
+    changed: Mapping[str, set[int] | None],
     revision_id: int,
 ) -> None:
-    target = current_target(session, measure_id)
+    """Makes the summaries of some practices, and of the groups `changed` by membership, anew; None means all."""
+    settings = load_settings(session, measure_id)
     if practices is None or practices:
         if figures is None:
             figures = load_figures(session, _figures_of(measure_id, practices), definition)
-        found, counts = practice_summaries(figures, definition, target, practices)
+        found, counts = practice_summaries(figures, definition, settings, practices)
         _write_summaries(session, measure_id, "then", practices, found, counts, revision_id, of_practices=True)
     for membership, groups in changed.items():
-        if groups:
-            found, counts = group_summaries(session, measure_id, definition, target, membership, groups)
+        if groups is None or groups:
+            found, counts = group_summaries(session, measure_id, definition, settings, membership, groups)
             _write_summaries(session, measure_id, membership, groups, found, counts, revision_id)
+
+
+def redraw(session: Session, measure_id: int, organisation: Organisation | None, revision_id: int) -> None:
+    """Brings summaries into step with how series are drawn: of one organisation, or of all where it is None."""
+    definition = library().get(session.get_one(Measure, measure_id).code)
+    if definition is None:
+        return
+    practices: set[int] | None
+    groups: dict[str, set[int] | None]
+    if organisation is None:
+        practices, groups = None, dict.fromkeys(MEMBERSHIPS)
+    elif organisation.kind in SINGLE:
+        practices, groups = {organisation.id}, {}
+    else:
+        practices, groups = set(), {membership: {organisation.id} for membership in MEMBERSHIPS}
+    refresh_summaries(session, measure_id, definition, practices, None, groups, revision_id)
 
 
 def _figures_of(measure_id: int, practices: set[int] | None) -> Query:
@@ -47,11 +67,11 @@ def _figures_of(measure_id: int, practices: set[int] | None) -> Query:
 
 
 def practice_summaries(
-    figures: Figures, definition: MeasureDefinition, target: float | None, practices: set[int] | None
+    figures: Figures, definition: MeasureDefinition, settings: Settings, practices: set[int] | None
 ) -> tuple[Summaries, Counts]:
     if practices is not None:
         figures = figures.take(np.isin(figures.organisation, np.fromiter(practices, np.int64)))
-    found = summaries(Rows(*figures), definition, target)
+    found = summaries(Rows(*figures), definition, settings)
     return found, (np.ones(len(found.series), np.int64), np.ones(len(found.series), np.int64))
 
 
@@ -59,13 +79,13 @@ def group_summaries(
     session: Session,
     measure_id: int,
     definition: MeasureDefinition,
-    target: float | None,
+    settings: Settings,
     membership: str,
     groups: set[int] | None,
 ) -> tuple[Summaries, Counts]:
     only = None if groups is None else np.array(sorted(groups), np.int64)
     rows = stored_roll_ups(session, measure_id, membership, only=only)
-    found = summaries(rows_of(rows), definition, target)
+    found = summaries(rows_of(rows), definition, settings)
     return found, (rows.contributing[found.row], rows.expected[found.row])
 
 

@@ -15,9 +15,7 @@ def plain(values: NDArray[np.float64]) -> Column:
     return [None if value != value else value for value in values.tolist()]
 
 
-def chart_data(
-    drawing: Drawn, place: int, target: float | None, first: int | None = None, last: int | None = None
-) -> ChartData:
+def chart_data(drawing: Drawn, place: int, first: int | None = None, last: int | None = None) -> ChartData:
     """The chart of the series at `place` of a drawing; of it only the months from `first` to `last`."""
     start, end = int(drawing.offsets[place]), int(drawing.offsets[place + 1])
     begins = int(drawing.month[start]) if end > start else 0
@@ -37,7 +35,7 @@ def chart_data(
         "upper": plain(charts.upper[part]),
         "signals": b"".join(drawing.letters()[part].tolist()).decode(),
         "phase": charts.phase[part].tolist(),
-        "target": [target] * (end - start),
+        "target": plain(drawing.target[part]),
         "excluded": plain(np.where(excluded, value, np.nan)),
     }
 

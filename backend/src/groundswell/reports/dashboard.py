@@ -9,6 +9,7 @@ from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
 from groundswell.measures.models import SeriesSummary
 from groundswell.measures.schemas import head
+from groundswell.measures.stored import latest_months
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.queries import group as group_with_code
 from groundswell.organisations.statements import Kind
@@ -29,7 +30,7 @@ from groundswell.reports.practice_table import (
 )
 from groundswell.reports.schemas import Dashboard, Level, Membership, MembersOverTime, PracticeTable
 from groundswell.reports.small_charts import Line, group_line, lede, real_changes_first, small_chart
-from groundswell.reports.stated import KnownMeasure, known_measures, latest_months, roll_ups_of
+from groundswell.reports.stated import KnownMeasure, known_measures, roll_ups_of
 from groundswell.revisions.models import Revision
 from groundswell.revisions.queries import watermark
 
@@ -52,7 +53,7 @@ def dashboard(session: Session, *, by: Principal, code: str, membership: Members
     by.require(Permission.READ_ROLL_UPS)
     group = group_with_code(session, code)
     at = watermark(session)
-    known = known_measures(session)
+    known = known_measures(session, [group.id])
     latest = latest_months(session)
     members = members_of(session, group)
     found = belonging(session, [member.id for member in members])
@@ -126,7 +127,7 @@ def _table(
         if period is not None
     ]
     return {
-        "measures": [head(measure.definition, measure.target) for measure in measures],
+        "measures": [head(measure.definition, measure.target_at(latest.get(measure.id))) for measure in measures],
         "items": [*rows, *(unseen_row(member) for member in shown if member.id not in seen)],
         "total": len(members),
     }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from groundswell.measures.definitions import MeasureDefinition
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.statements import Kind
 from groundswell.reports.grammar import capital, counted, listed, month_name, month_year, possessive, subject_of
@@ -12,7 +13,7 @@ from groundswell.reports.schemas import Attention, AttentionItem, Since, SinceIt
 from groundswell.reports.small_charts import Line
 from groundswell.reports.standing import VARIATION_NAMES, Standing
 from groundswell.reports.stated import KnownMeasure
-from groundswell.reports.words import reason, said
+from groundswell.reports.words import reason, rules_of, said
 
 SHOWN = 6
 """Items of a list before it says how many more there are."""
@@ -96,7 +97,7 @@ def _practice_news(page: Page) -> list[SinceItem]:
         for measure_id, standing in practice.standings.items()
         if (standing.is_worse or standing.is_better)
         and standing.month == page.latest[measure_id]
-        and standing.is_new
+        and standing.is_new(rules_of(page.measures[measure_id].definition))
         and page.is_news(practice.place.id, measure_id)
     ]
     news.sort(key=lambda item: (not item[2].is_worse, item[0].place.name, item[1].definition.title))
@@ -122,7 +123,7 @@ def _news(measure: KnownMeasure, standing: Standing, page: Page, *, begins: str,
             said(f"{named} {subject.be} ", "strong"),
             change,
             said(across, "strong"),
-            said(f"{words}.{' This is new.' if standing.is_new else ''}"),
+            said(f"{words}.{' This is new.' if standing.is_new(rules_of(definition)) else ''}"),
         ],
         "link": {"to": "measure", "measure": definition.code, "organisation": to, "label": "See the chart"},
     }
@@ -193,7 +194,7 @@ def _group_worse(page: Page) -> list[AttentionItem]:
             "label": f"{line.measure.definition.short_title}, {page.group.kind}",
             "organisation": page.group.code,
             "measure": line.measure.definition.code,
-            "when": _when(line.standing),
+            "when": _when(line.standing, line.measure.definition),
         }
         for line in page.lines
         if line.worsens and line.standing is not None
@@ -207,24 +208,24 @@ def _practices_worse(page: Page) -> list[AttentionItem]:
         worse = practice.worse(page.latest)
         if not worse:
             continue
-        standings = [practice.standings[measure] for measure in worse]
-        first = min(standings, key=lambda standing: standing.since or standing.month)
+        standings = [(practice.standings[measure], page.measures[measure].definition) for measure in worse]
+        first, definition = min(standings, key=lambda each: each[0].since or each[0].month)
         names = listed([subject_of(page.measures[measure].definition).bare for measure in worse])
         item: AttentionItem = {
             "label": f"{practice.place.name}: {names}",
             "organisation": practice.place.code,
             "measure": page.measures[worse[0]].definition.code if len(worse) == 1 else None,
-            "when": _when(first),
+            "when": _when(first, definition),
         }
         found.append((-len(worse), first.since or first.month, practice.place.name, item))
     found.sort(key=lambda entry: entry[:3])
     return [item for *_, item in found]
 
 
-def _when(standing: Standing) -> str:
+def _when(standing: Standing, definition: MeasureDefinition) -> str:
     if standing.since is None:
         return month_year(standing.month)
-    return f"{'new, ' if standing.is_new else ''}since {month_year(standing.since)}"
+    return f"{'new, ' if standing.is_new(rules_of(definition)) else ''}since {month_year(standing.since)}"
 
 
 def _overdue(page: Page) -> list[AttentionItem]:

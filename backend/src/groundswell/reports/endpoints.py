@@ -6,13 +6,17 @@ from pydantic_core import to_json
 
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
+from groundswell.reports.centiles import centiles as centiles_of
+from groundswell.reports.comparison_schemas import Centiles, ComparedKind, Funnel
 from groundswell.reports.dashboard import dashboard as dashboard_of
+from groundswell.reports.funnel import funnel as funnel_of
 from groundswell.reports.overview import SignalFilter, Wanted, WaveFilter, overview_csv
 from groundswell.reports.overview import overview as overview_of
 from groundswell.reports.practice import practice as practice_of
-from groundswell.reports.schemas import Dashboard, Level, Membership, Overview, Panel, PracticePage, Series
-from groundswell.reports.series import points_csv
+from groundswell.reports.schemas import Dashboard, Level, Membership, Overview, Panel, PracticePage
 from groundswell.reports.series import series as series_of
+from groundswell.reports.series_csv import points_csv
+from groundswell.reports.series_schemas import Series
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByRevision, Personal
 from groundswell.web.paging import Page
@@ -120,6 +124,8 @@ def series(
     ] = "all",
     from_: Annotated[date | None, Query(alias="from", description="First month; limits do not move with it.")] = None,
     to: Annotated[date | None, Query(description="Last month.")] = None,
+    chart: Annotated[str | None, Query(description="Another chart than the measure's own: run, mr, p, …")] = None,
+    rules: Annotated[str | None, Query(description="Other rules than its own: nhs-plot-the-dots, anhoej, …")] = None,
     as_: Annotated[Literal["json", "csv"], Query(alias="format", description="csv: the points alone.")] = "json",
 ) -> Response:
     """The chart of one measure at one organisation: points, limits, signals, and what they say in words."""
@@ -132,9 +138,54 @@ def series(
         panel=panel,
         from_=from_.replace(day=1) if from_ else None,
         to=to.replace(day=1) if to else None,
+        chart=chart,
+        rules=rules,
     )
     if as_ == "csv":
         return as_csv(points_csv(found), f"{found['measure']['code']}-{found['organisation']['code']}")
+    return as_json(found)
+
+
+Compared = Annotated[ComparedKind, Query(description="What is compared.")]
+Within = Annotated[str | None, Query(description="Only practices in this group; without it, in the nation.")]
+
+
+@router.get("/measures/{code}/funnel", response_model=Funnel, responses=problems(404, 422))
+def funnel(
+    by: MayReadGroups,
+    session: ReadSession,
+    code: Annotated[str, Path(examples=["missed_call_share"])],
+    of: Compared = "practice",
+    within: Within = None,
+    period: Annotated[date | None, Query(description="A month; without it, the newest with figures.")] = None,
+) -> Response:
+    """Everyone's figure in one month against their size, with the limits that chance would keep it in."""
+    month = period.replace(day=1) if period else None
+    return as_json(funnel_of(session, by=by, measure_code=code, of=of, within=within, period=month))
+
+
+@router.get("/measures/{code}/centiles", response_model=Centiles, responses=problems(404, 422))
+def centiles(
+    by: MayReadGroups,
+    session: ReadSession,
+    code: Annotated[str, Path(examples=["missed_call_share"])],
+    of: Compared = "practice",
+    within: Within = None,
+    organisation: Annotated[str | None, Query(description="One of them, to see among the others.")] = None,
+    from_: Annotated[date | None, Query(alias="from", description="First month.")] = None,
+    to: Annotated[date | None, Query(description="Last month.")] = None,
+) -> Response:
+    """How a figure is spread over organisations month by month."""
+    found = centiles_of(
+        session,
+        by=by,
+        measure_code=code,
+        of=of,
+        within=within,
+        organisation=organisation,
+        from_=from_.replace(day=1) if from_ else None,
+        to=to.replace(day=1) if to else None,
+    )
     return as_json(found)
 
 

@@ -1,6 +1,6 @@
 """English for counts, months and the names of measures, so that a sentence made of parts reads as if written."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from groundswell.measures.definitions import MeasureDefinition
@@ -21,8 +21,11 @@ def capital(words: str) -> str:
 
 def ordinal(place: int) -> str:
     """ "ninth", "11th", "22nd"."""
-    if 1 <= place <= len(_ORDINALS):
-        return _ORDINALS[place - 1]
+    return _ORDINALS[place - 1] if 1 <= place <= len(_ORDINALS) else numeral_ordinal(place)
+
+
+def numeral_ordinal(place: int) -> str:
+    """In a table: "3rd", "41st"."""
     ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
     return f"{place:,}{ending}"
 
@@ -44,6 +47,31 @@ def month_year(month: int) -> str:
 def month_name(month: int, beside: int) -> str:
     """A month as people say it when it is clear which "now" is meant: without its year if within the year before."""
     return first_day(month).strftime("%B" if beside - 11 <= month <= beside else "%B %Y")
+
+
+def stretch(first: int, last: int) -> str:
+    """ "August 2015", "August and September 2015", "December 2015 to March 2016"."""
+    if first == last:
+        return month_year(first)
+    if last == first + 1 and last % 12:
+        return listed([month_year(first).split()[0], month_year(last)])
+    return f"{month_year(first)} to {month_year(last)}"
+
+
+def stretches(months: Collection[int]) -> list[str]:
+    """Months in words, those that follow on each other as one."""
+    return [stretch(first, last) for first, last in runs_of(months)]
+
+
+def runs_of(months: Collection[int]) -> list[tuple[int, int]]:
+    """First and last of each unbroken stretch among the months, oldest first."""
+    found: list[tuple[int, int]] = []
+    for month in sorted(months):
+        if found and month == found[-1][1] + 1:
+            found[-1] = (found[-1][0], month)
+        else:
+            found.append((month, month))
+    return found
 
 
 def possessive(name: str) -> str:

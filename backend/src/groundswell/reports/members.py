@@ -6,6 +6,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from groundswell.access.principal import Principal
+from groundswell.measures.chart_settings import load_settings
 from groundswell.measures.charts import Drawn, Rows, drawn, summed_up
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import visible_practices
@@ -13,7 +14,7 @@ from groundswell.organisations.statements import Kind
 from groundswell.reports.cells import cell, sparks
 from groundswell.reports.chart_data import EMPTY, chart_data
 from groundswell.reports.places import Place, members_of, ref
-from groundswell.reports.schemas import SeriesMember
+from groundswell.reports.series_schemas import SeriesMember
 from groundswell.reports.standing import Standing, standing_at
 from groundswell.reports.stated import KnownMeasure, figures_of
 
@@ -45,7 +46,8 @@ def series_members(
     seen = visible_among(session, by, members)
     shown = [member for member in members if member.id in seen]
     figures = figures_of(session, [measure], sorted(seen))[measure.id]
-    drawing = drawn(Rows(*figures), measure.definition, measure.target, through=latest)
+    settings = load_settings(session, measure.id, seen)
+    drawing = drawn(Rows(*figures), measure.definition, settings, through=latest)
     summaries = summed_up(drawing, measure.definition)
     standings = {int(series): standing_at(summaries, place, 1, 1) for place, series in enumerate(summaries.series)}
     lines = sparks(
@@ -61,9 +63,7 @@ def series_members(
         {
             "organisation": ref(member),
             "cell": cell(measure.definition, standings.get(member.id), latest, spark_of.get(member.id)),
-            "chart": chart_data(drawing, place_of[member.id], measure.target, first, last)
-            if member.id in place_of
-            else EMPTY,
+            "chart": chart_data(drawing, place_of[member.id], first, last) if member.id in place_of else EMPTY,
         }
         for member in shown
     ]
@@ -86,9 +86,10 @@ def _scale(drawing: Drawn, measure: KnownMeasure, first: int | None, last: int |
     values = values[~np.isnan(values)]
     if len(values) == 0:
         return None
+    targets = drawing.target[inside]
     band = np.concatenate([drawing.charts.lower[inside], drawing.charts.upper[inside], [np.nan]])
     band = band[~np.isnan(band)]
-    reach = np.concatenate([values, band, [] if measure.target is None else [measure.target]])
+    reach = np.concatenate([values, band, targets[~np.isnan(targets)]])
     low = max(float(reach.min()), 0.0) if values.min() >= 0 else float(reach.min())
     high = float(reach.max())
     if measure.definition.unit == "percent":

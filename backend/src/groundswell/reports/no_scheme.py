@@ -51,7 +51,7 @@ def row_of_no_scheme(
         summed = roll_up(
             figures[measure.id], members, aggregation=definition.aggregation, multiplier=definition.multiplier
         )
-        summaries = summed_up(drawn(rows_of(summed), definition, measure.target), definition)
+        summaries = summed_up(drawn(rows_of(summed), definition, measure.settings), definition)
         if len(summaries.series) == 0:
             standings.append(None)
             cells.append(cell(definition, None, 0, None))

@@ -1,4 +1,4 @@
-"""What stands beside a chart: figures set aside, and months without any."""
+"""What stands beside a chart: figures set aside, months without any, and what people have set on it."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -7,11 +7,14 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from groundswell.measures.definitions import MeasureDefinition
 from groundswell.measures.models import Exclusion, Observation
 from groundswell.measures.periods import month_of
 from groundswell.reports.cells import iso
-from groundswell.reports.grammar import capital, counted, listed, month_year
-from groundswell.reports.schemas import Note
+from groundswell.reports.grammar import capital, counted, month_year, number, runs_of, stretch
+from groundswell.reports.marks import ChartSettings, SetBy, SetChange, SetPhase, SetTarget
+from groundswell.reports.series_schemas import Note, NoteKind
+from groundswell.reports.words import target_shown
 from groundswell.revisions.models import Revision
 
 _GAP = "Never sent. Left as a gap; runs start again after it."
@@ -29,7 +32,7 @@ class StandingExclusion(NamedTuple):
 
     @property
     def words(self) -> str:
-        return f"“{self.reason}” {self.by}, {self.at.day} {self.at:%B %Y}."
+        return SetBy(self.reason, self.by, self.at).words
 
 
 def exclusions_of(session: Session, measure_id: int) -> list[StandingExclusion]:
@@ -73,44 +76,86 @@ def exclusion_notes(
             what = f"{capital(counted(many, 'figure'))} of practices left out of the sums."
         else:
             what = "Drawn hollow; not in limits or rules."
-        notes.append(
-            {
-                "period": iso(months[0]),
-                "until": iso(months[-1]) if len(months) > 1 else None,
-                "title": f"{_stretch(months[0], months[-1])}, excluded",
-                "words": f"{exclusion.words} {what}",
-                "kind": "exclusion",
-            }
-        )
+        until = months[-1] if len(months) > 1 else None
+        title = f"{stretch(months[0], months[-1])}, excluded"
+        notes.append(_note("exclusion", months[0], title, f"{exclusion.words} {what}", until=until))
     return notes
 
 
 def gap_notes(missing: Collection[int], latest: int) -> list[Note]:
     """One note for each stretch of months in which nothing was sent. `latest`: the end of the axis."""
-    notes: list[Note] = []
-    months = sorted(missing)
-    begin = 0
-    for place, month in enumerate(months):
-        if place + 1 < len(months) and months[place + 1] == month + 1:
-            continue
-        first = months[begin]
-        notes.append(
-            {
-                "period": iso(first),
-                "until": iso(month) if month > first else None,
-                "title": f"{_stretch(first, month)}, no figures",
-                "words": "Not sent so far." if month == latest else _GAP,
-                "kind": "gap",
-            }
+    return [
+        _note(
+            "gap",
+            first,
+            f"{stretch(first, last)}, no figures",
+            "Not sent so far." if last == latest else _GAP,
+            until=last if last > first else None,
         )
-        begin = place + 1
-    return notes
+        for first, last in runs_of(missing)
+    ]
 
 
-def _stretch(first: int, last: int) -> str:
-    """ "August 2015", "August and September 2015", "December 2015 to March 2016"."""
-    if first == last:
-        return month_year(first)
-    if last == first + 1 and last % 12:
-        return f"{listed([month_year(first).split()[0], month_year(last)])}"
-    return f"{month_year(first)} to {month_year(last)}"
+def setting_notes(
+    definition: MeasureDefinition, settings: ChartSettings, months: Sequence[int], *, may_set: bool
+) -> list[Note]:
+    """What people have set on the chart whose axis these months are: phases, targets, recorded changes."""
+    drawn = settings.in_force(months)
+    return [
+        *(_phase_note(phase, months, may_set) for phase in settings.phases),
+        *(_target_note(definition, target, may_set) for target in settings.targets if target.id in drawn),
+        *(_change_note(change, may_set) for change in settings.changes),
+    ]
+
+
+def _target_note(definition: MeasureDefinition, target: SetTarget, may_set: bool) -> Note:
+    aim = "no target from here" if target.value is None else f"target {target_shown(definition, target.value)}"
+    everyone = "" if target.own else " For everyone without a target of their own."
+    title = f"{month_year(target.first)}, {aim}"
+    words = f"{target.set_by.words}{everyone}"
+    return _note("target", target.first, title, words, number_of=target.id, removable=may_set and target.own)
+
+
+def _change_note(change: SetChange, may_set: bool) -> Note:
+    title = f"{change.day.day} {change.day:%B %Y}, change recorded"
+    month = month_of(change.day)
+    return _note("change", month, title, change.set_by.words, number_of=change.id, removable=may_set)
+
+
+def _phase_note(phase: SetPhase, months: Sequence[int], may_set: bool) -> Note:
+    """A phase from the first month of the chart, or before it, recalculates nothing: it says where limits come from."""
+    begins = len(months) > 0 and phase.first <= months[0]
+    if phase.baseline is None:
+        limits = "Limits come from all months from then on."
+    else:
+        limits = f"Limits come from the {'first ' if begins else ''}{number(phase.baseline)} months"
+        limits += "." if begins else " that follow."
+    return _note(
+        "phase",
+        phase.first,
+        f"{month_year(phase.first)}, limits {'set' if begins else 'recalculated'}",
+        f"{phase.set_by.words} {limits}",
+        number_of=phase.id,
+        removable=may_set,
+    )
+
+
+def _note(
+    kind: NoteKind,
+    month: int,
+    title: str,
+    words: str,
+    *,
+    until: int | None = None,
+    number_of: int | None = None,
+    removable: bool = False,
+) -> Note:
+    return {
+        "id": number_of,
+        "kind": kind,
+        "period": iso(month),
+        "until": None if until is None else iso(until),
+        "title": title,
+        "words": words,
+        "removable": removable,
+    }

@@ -13,6 +13,7 @@ from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
 from groundswell.errors import Invalid
 from groundswell.measures.schemas import head
+from groundswell.measures.stored import latest_months
 from groundswell.reports.cells import iso
 from groundswell.reports.no_scheme import row_of_no_scheme
 from groundswell.reports.overview_rows import (
@@ -25,7 +26,7 @@ from groundswell.reports.overview_rows import (
 from groundswell.reports.overview_words import also_sentence, counts_of, overview_sentence
 from groundswell.reports.places import Place, belonging
 from groundswell.reports.schemas import Choice, Filters, Level, Membership, Overview
-from groundswell.reports.stated import KnownMeasure, known_measures, latest_months
+from groundswell.reports.stated import KnownMeasure, known_measures
 from groundswell.revisions.queries import watermark
 
 SignalFilter = Literal["worse", "improving", "overdue", "no_data"]
@@ -121,7 +122,7 @@ def overview(
         ),
         "also": also_sentence(rows, level, measures, counts),
         "measures": [
-            {**head(measure.definition, measure.target), "counts": count}
+            {**head(measure.definition, measure.target_at(latest.get(measure.id))), "counts": count}
             for measure, count in zip(measures, counts, strict=True)
         ],
         "filters": _filters(everyone, tests),

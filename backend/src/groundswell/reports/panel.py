@@ -22,7 +22,7 @@ def constant_panel(
         *(getattr(memberships, name)[inside] for name in ("child", "parent", "first", "until", "opened", "closed"))
     )
     counts = figures.take(~figures.suppressed & ~figures.excluded & np.isin(figures.organisation, own.child))
-    member = _was_member(counts, own)
+    member = was_member(counts, own)
     counts = counts.take(member)
     months = np.unique(counts.month)
     practices, reported = np.unique(counts.organisation, return_counts=True)
@@ -34,7 +34,7 @@ def constant_panel(
     return summed, len(steady)
 
 
-def _was_member(figures: Figures, memberships: Memberships) -> NDArray[np.bool_]:
+def was_member(figures: Figures, memberships: Memberships) -> NDArray[np.bool_]:
     """Whether each figure's practice was in the group in that month."""
     begin = np.searchsorted(memberships.child, figures.organisation, "left")
     end = np.searchsorted(memberships.child, figures.organisation, "right")

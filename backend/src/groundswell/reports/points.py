@@ -9,9 +9,14 @@ from groundswell.measures.charts import Drawn
 from groundswell.measures.definitions import MeasureDefinition
 from groundswell.measures.roll_up import RolledUp
 from groundswell.reports.cells import iso
-from groundswell.reports.schemas import Phase, Point, PointSource, RuleName, SignalName
-from groundswell.reports.words import RULE_WORDS, target_shown, usual_range, withheld_words
-from groundswell.spc import Classification, Label
+from groundswell.reports.grammar import capital
+from groundswell.reports.marks import ChartSettings, SetPhase
+from groundswell.reports.schemas import SignalName
+from groundswell.reports.series_schemas import Phase, PhaseRuns, Point, PointSource, RuleName
+from groundswell.reports.words import rule_words, target_shown, usual_range, withheld_words
+from groundswell.spc import Classification, Kind, Label
+from groundswell.spc.reading import fires, runs_read
+from groundswell.spc.words import centre_word, runs_words
 
 _SIGNALS: dict[int, SignalName | None] = {
     Classification.COMMON_CAUSE: None,
@@ -68,10 +73,12 @@ def _point(
     reasons: Mapping[int, str],
 ) -> Point:
     charts, month, row = drawing.charts, int(drawing.month[place]), int(drawing.row[place])
-    value = number(drawing.value[place])
+    value = number(charts.value[place])
     label = Label(int(charts.label[place]))
     numerator, denominator = number(drawing.numerator[place]), number(drawing.denominator[place])
-    lower, upper = number(charts.lower[place]), number(charts.upper[place])
+    lower, upper, target = (number(column[place]) for column in (charts.lower, charts.upper, drawing.target))
+    phase = int(charts.phase[place])
+    longest_allowed = int(charts.runs.longest_allowed[phase]) if charts.shift[place] else None
     point: Point = {
         "period": iso(month),
         "numerator": numerator,
@@ -85,10 +92,13 @@ def _point(
         "lower": lower,
         "upper": upper,
         "usual_shown": None if lower is None or upper is None else usual_range(definition, lower, upper),
-        "phase": int(charts.phase[place]),
+        "phase": phase,
         "signal": _SIGNALS[int(charts.classification[place])],
-        "rule": None if label == Label.COMMON_CAUSE else cast(RuleName, label.name.lower()),
-        "rule_words": RULE_WORDS[label],
+        "rule": None if label == Label.COMMON_CAUSE else _rule_name(label),
+        "rule_words": rule_words(definition, label, longest_allowed),
+        "fires": [_rule_name(rule) for rule in fires(charts, place)],
+        "target": target,
+        "target_shown": None if target is None else target_shown(definition, target),
         "contributing": None,
         "expected": None,
         "practices_shown": None,
@@ -111,34 +121,74 @@ def _point(
         point["numerator_shown"] = point["denominator_shown"] = None
         point["shown"] = "*"
         point["reason"] = withheld_words(definition)
-    elif value is None:
+    elif np.isnan(drawing.value[place]):
         point["status"] = "missing"
         if row >= 0:
             point["reason"] = "Sent without the figure it is divided by."
+    elif value is None and charts.chart is Kind.MR:
+        point["reason"] = "There is no figure of the month before to compare it with."
     return point
 
 
-def phases(drawing: Drawn, definition: MeasureDefinition) -> list[Phase]:
+def _rule_name(label: Label) -> RuleName:
+    return cast(RuleName, label.name.lower())
+
+
+def phases(drawing: Drawn, definition: MeasureDefinition, settings: ChartSettings) -> list[Phase]:
     """Of a drawing of one series."""
-    found = drawing.charts.phases
-
-    def written(value: float) -> str | None:
-        return None if np.isnan(value) else definition.shown(value)
-
     return [
-        {
-            "from": iso(int(drawing.month[first])),
-            "to": iso(int(drawing.month[first + length - 1])),
-            "centre": number(centre),
-            "lower": number(lower),
-            "upper": number(upper),
-            "centre_shown": written(centre),
-            "lower_shown": written(lower),
-            "upper_shown": written(upper),
-            "baseline_points": int(used),
-            "short": bool(short),
-        }
-        for first, length, used, centre, lower, upper, short in zip(
-            found.first, found.length, found.used, found.centre, found.lower, found.upper, found.short, strict=True
-        )
+        _phase(drawing, place, definition, settings.phase_of(int(drawing.month[first]), is_first=place == 0))
+        for place, first in enumerate(drawing.charts.phases.first)
     ]
+
+
+def _phase(drawing: Drawn, place: int, definition: MeasureDefinition, begun: SetPhase | None) -> Phase:
+    found = drawing.charts.phases
+    first, last = int(found.first[place]), int(found.first[place] + found.length[place] - 1)
+    centre, lower, upper = (number(column[place]) for column in (found.centre, found.lower, found.upper))
+
+    def written(value: float | None) -> str | None:
+        return None if value is None else definition.shown(value)
+
+    return {
+        "id": begun.id if begun else None,
+        "from": iso(int(drawing.month[first])),
+        "to": iso(int(drawing.month[last])),
+        "centre": centre,
+        "lower": lower,
+        "upper": upper,
+        "centre_shown": written(centre),
+        "lower_shown": written(lower),
+        "upper_shown": written(upper),
+        "baseline": begun.baseline if begun else None,
+        "baseline_points": int(found.used[place]),
+        "short": bool(found.short[place]),
+        "reason": begun.set_by.reason if begun else None,
+        "by": begun.set_by.by if begun else None,
+        "at": begun.set_by.moment if begun else None,
+        "runs": _runs(drawing, place),
+    }
+
+
+def _runs(drawing: Drawn, phase: int) -> PhaseRuns:
+    charts = drawing.charts
+    read = runs_read(charts, phase)
+    if read is None:
+        return {
+            "useful": 0,
+            "longest": None,
+            "longest_allowed": None,
+            "crossings": None,
+            "fewest_crossings": None,
+            "signal": False,
+            "words": None,
+        }
+    return {
+        "useful": read.useful,
+        "longest": read.longest,
+        "longest_allowed": read.longest_allowed,
+        "crossings": read.crossings,
+        "fewest_crossings": read.fewest_crossings,
+        "signal": read.signal,
+        "words": f"{capital(runs_words(read, centre_word(charts.chart, charts.rules), 'months'))}.",
+    }

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, aliased
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
 from groundswell.errors import NotFound
+from groundswell.measures.stored import latest_months
 from groundswell.organisations.models import Organisation, Spell, Succession
 from groundswell.organisations.schemas import OrganisationRef, maybe_ref, ref
 from groundswell.organisations.scope import seen
@@ -16,7 +17,7 @@ from groundswell.reports.dashboard import LIST_SIZE
 from groundswell.reports.grammar import month_year
 from groundswell.reports.schemas import PracticePage, SpellOut, SuccessionOut
 from groundswell.reports.small_charts import in_order, lede, practice_line, real_changes_first, small_chart
-from groundswell.reports.stated import figures_of, known_measures, latest_months
+from groundswell.reports.stated import figures_of, known_measures
 from groundswell.revisions.queries import watermark
 
 
@@ -26,7 +27,7 @@ def practice(session: Session, *, by: Principal, code: str) -> PracticePage:
     found = seen(session, by, code)
     if found.kind != Kind.PRACTICE:
         raise NotFound(f"No practice with the code {code} is known to you.")
-    known = known_measures(session)
+    known = known_measures(session, [found.id])
     latest = latest_months(session)
     figures = figures_of(session, list(known.values()), [found.id])
     with_figures = {measure for measure, rows in figures.items() if len(rows.month) and measure in latest}

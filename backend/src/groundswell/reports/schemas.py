@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from groundswell.measures.schemas import Measure, MeasureHead
+from groundswell.measures.schemas import MeasureHead
 from groundswell.organisations.schemas import Grouping, OrganisationRef, SchemeRef
 
 Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
@@ -27,16 +27,6 @@ VariationName = Literal[
 ]
 AssuranceName = Literal["consistent_pass", "consistent_fail", "inconsistent"]
 SignalName = Literal["improving", "worse", "up", "down"]
-RuleName = Literal[
-    "above_upper_limit",
-    "below_lower_limit",
-    "trend_up",
-    "trend_down",
-    "two_in_three_above",
-    "two_in_three_below",
-    "shift_above",
-    "shift_below",
-]
 Membership = Literal["then", "now"]
 Panel = Literal["all", "constant"]
 Level = Literal["federation", "network", "scheme", "commissioner", "region"]
@@ -90,106 +80,6 @@ class ChartData(TypedDict):
     phase: list[int]
     target: list[float | None]
     excluded: list[float | None]
-
-
-# --- series ----------------------------------------------------------------------------------------------------------
-
-
-class RuleSet(TypedDict):
-    name: str
-    title: str
-
-
-Phase = TypedDict(
-    "Phase",
-    {
-        "from": Day,
-        "to": Day,
-        "centre": float | None,
-        "lower": float | None,
-        "upper": float | None,
-        "centre_shown": str | None,
-        "lower_shown": str | None,
-        "upper_shown": str | None,
-        "baseline_points": int,
-        "short": bool,
-    },
-)
-
-
-class PointSource(TypedDict):
-    revision: int
-    label: str
-    file: str | None
-
-
-class Point(TypedDict):
-    period: Day
-    numerator: float | None
-    denominator: float | None
-    numerator_shown: str | None
-    denominator_shown: str | None
-    value: float | None
-    shown: str
-    status: Literal["reported", "missing", "excluded", "suppressed"]
-    centre: float | None
-    lower: float | None
-    upper: float | None
-    usual_shown: str | None
-    """8.9 to 12.1%"""
-    phase: int
-    signal: SignalName | None
-    rule: RuleName | None
-    rule_words: str | None
-    contributing: int | None
-    expected: int | None
-    practices_shown: str | None
-    """21 of 23"""
-    above_zero: int | None
-    sources: list[PointSource]
-    reason: str | None
-
-
-class Note(TypedDict):
-    period: Day
-    until: Day | None
-    title: str
-    words: str
-    kind: Literal["exclusion", "gap"]
-
-
-class SeriesMember(TypedDict):
-    organisation: OrganisationRef
-    cell: Cell
-    chart: ChartData
-
-
-class Series(TypedDict):
-    measure: Measure
-    organisation: OrganisationRef
-    parents: list[OrganisationRef]
-    membership: Membership
-    panel: Panel
-    panel_practices: int | None
-    rules: RuleSet
-    chart: Literal["xmr"]
-    sentence: list[Segment]
-    detail: list[Segment]
-    alt: str
-    variation: VariationName | None
-    assurance: AssuranceName | None
-    target: float | None
-    target_label: str | None
-    target_shown: str | None
-    numerator_label: str | None
-    denominator_label: str | None
-    phases: list[Phase]
-    points: list[Point]
-    notes: list[Note]
-    members: list[SeriesMember]
-    members_scale: list[float] | None
-    members_scale_shown: str | None
-    revision: RevisionRef
 
 
 # --- overview --------------------------------------------------------------------------------------------------------

@@ -1,8 +1,6 @@
 """The chart of one measure at one organisation: verdict, points, limits, notes and members."""
 
-import csv
-import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,16 +10,21 @@ from sqlalchemy.orm import Session
 
 from groundswell.access.principal import Principal
 from groundswell.errors import Invalid, NotFound
+from groundswell.measures.chart_settings import charts_for
 from groundswell.measures.charts import Drawn, Rows, drawn, summed_up
+from groundswell.measures.definitions import MeasureDefinition
 from groundswell.measures.groups import load_memberships
 from groundswell.measures.periods import EVER, month_of
 from groundswell.measures.roll_up import RolledUp
 from groundswell.measures.schemas import described, target_label
-from groundswell.measures.stored import rows_of
+from groundswell.measures.settable import may_set
+from groundswell.measures.stored import latest_months, rows_of
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import SINGLE, seen
-from groundswell.organisations.statements import Kind
+from groundswell.organisations.statements import Kind as OrganisationKind
 from groundswell.reports.cells import iso
+from groundswell.reports.choices import chart_choice, drawn_as, rule_set, rule_set_choice, rule_sets_for
+from groundswell.reports.marks import ChartSettings, chart_settings, targets_in_force
 from groundswell.reports.members import series_members
 from groundswell.reports.notes import (
     StandingExclusion,
@@ -29,19 +32,25 @@ from groundswell.reports.notes import (
     exclusion_notes,
     exclusions_of,
     gap_notes,
+    setting_notes,
 )
 from groundswell.reports.panel import constant_panel
 from groundswell.reports.places import members_of, parents_of, ref
 from groundswell.reports.points import column_labels, phases, points, scale_shown
-from groundswell.reports.schemas import Membership, Note, Panel, PointSource, Series
+from groundswell.reports.schemas import Membership, Panel, Segment
+from groundswell.reports.sentences import alternative, missing_words, series_sentence, target_sentence
+from groundswell.reports.series_schemas import Note, Point, PointSource, Series
 from groundswell.reports.sources import sources
 from groundswell.reports.standing import ASSURANCE_NAMES, VARIATION_NAMES, Standing, standing_at
-from groundswell.reports.stated import KnownMeasure, figures_of, known_measures, latest_months, roll_ups_of
-from groundswell.reports.words import alternative, series_sentence, target_sentence, target_shown
+from groundswell.reports.stated import KnownMeasure, figures_of, known_measures, roll_ups_of
+from groundswell.reports.suggested import suggestion
+from groundswell.reports.words import said, target_shown
 from groundswell.revisions.queries import watermark
+from groundswell.spc import Kind
+from groundswell.spc.reading import read
 
 SOURCES_UP_TO = 100
-IN_THE_NATION = (Kind.PRACTICE, Kind.UNASSIGNED)
+IN_THE_NATION = (OrganisationKind.PRACTICE, OrganisationKind.UNASSIGNED)
 """Practices of a group up to which its files are named month by month; the nation's are named too."""
 
 
@@ -64,74 +73,93 @@ def series(
     panel: Panel = "all",
     from_: date | None = None,
     to: date | None = None,
+    chart: str | None = None,
+    rules: str | None = None,
 ) -> Series:
     """Limits come from the whole series: `from_` and `to` (periods, both included) only cut what is returned, so that
     looking closer moves no line. A constant panel is the exception: it is who reported throughout that range.
+    `chart` and `rules`: other than the measure's own.
 
-    Raises `NotFound` for a measure or an organisation that the caller cannot see, `Invalid` for a range without end.
+    Raises `NotFound` for a measure or an organisation that the caller cannot see, `Invalid` for a range without end, a
+    chart that the measure cannot have, and rules that the chart cannot be read by.
     """
     organisation = seen(session, by, organisation_code)
-    measure = known_measures(session).get(measure_code)
-    if measure is None:
+    known = known_measures(session, [organisation.id]).get(measure_code)
+    if known is None:
         raise NotFound(f"There is no measure called {measure_code}.")
     if from_ and to and to < from_:
         raise Invalid("The range ends before it begins.", [("to", "Choose a month that is not before the first.")])
+    definition = drawn_as(known.definition, chart, rules)
+    measure = replace(known, definition=definition)
     first, last = (None if day is None else month_of(day) for day in (from_, to))
     if organisation.kind in SINGLE:
         membership, panel = "then", "all"
     stated = _stated(session, organisation, measure, membership, panel, first, last)
     through = _axis_end(session, organisation, measure, last if panel == "constant" else None)
-    drawing = drawn(stated.rows, measure.definition, measure.target, through=through)
+    drawing = drawn(stated.rows, definition, measure.settings, through=through)
+    months = drawing.month.tolist()
+    target = drawing.target_now()
     standing = _standing(drawing, measure, stated.rolled_up)
-    latest = int(drawing.month[-1]) if len(drawing.month) else None
+    reading = read(drawing.charts, 0) if months else None
+    began = None if reading is None or reading.phase == 0 else months[reading.phase_first]
+    latest = months[-1] if months else None
     fresh = standing is not None and standing.month == latest
 
+    settings = chart_settings(session, measure.id, organisation)
+    allowed = may_set(by, organisation)
     exclusions = exclusions_of(session, measure.id)
     exclusion_at = exclusion_by_month(session, measure.id, organisation.id) if stated.rolled_up is None else None
     reasons = _reasons(drawing, exclusions, exclusion_at)
-    shown_points = points(
-        drawing, measure.definition, stated.rolled_up, _sources(session, organisation, measure), reasons
-    )
+    shown_points = points(drawing, definition, stated.rolled_up, _sources(session, organisation, measure), reasons)
+    shown_phases = phases(drawing, definition, settings)
+    missing = [month for month, point in zip(months, shown_points, strict=True) if point["status"] == "missing"]
+    # How far two months lie apart is asked of the organisation as a whole; its practices keep the measure's own chart.
+    beside = known if definition.chart is Kind.MR else measure
     members, scale = (
-        series_members(session, by, organisation, measure, latest, first, last) if latest is not None else ([], None)
+        series_members(session, by, organisation, beside, latest, first, last) if latest is not None else ([], None)
     )
-    values = [
-        p["value"]
-        for p in shown_points
-        if p["status"] == "reported" and standing and p["period"] <= iso(standing.month)
-    ]
     at = watermark(session)
-    rules = drawing.charts.rules
-    numerator_label, denominator_label = column_labels(measure.definition)
+    numerator_label, denominator_label = column_labels(definition)
     return {
-        "measure": described(measure.definition, measure.target),
+        "measure": described(known.definition, target),
         "organisation": ref(organisation),
         "parents": parents_of(session, organisation),
         "membership": membership,
         "panel": panel,
         "panel_practices": stated.panel_practices,
-        "rules": {"name": rules.name, "title": rules.title},
-        "chart": "xmr",
-        "sentence": series_sentence(measure.definition, standing, latest),
-        "detail": target_sentence(measure.definition, standing, measure.target, values),
-        "alt": alternative(measure.definition, standing, int(drawing.month[0]) if latest else None, latest),
+        "chart": chart_choice(definition.chart),
+        "charts": [chart_choice(kind) for kind in charts_for(known.definition)],
+        "rules": rule_set(drawing.charts.rules),
+        "rule_sets": [rule_set_choice(each) for each in rule_sets_for(definition.chart)],
+        "sentence": series_sentence(
+            definition, standing, reading, latest, began, set_aside=bool(months and drawing.excluded[-1])
+        ),
+        "detail": _detail(definition, standing, target, shown_points, missing),
+        "alt": alternative(definition, shown_phases, reading, months[0] if months else None, latest, missing),
         "variation": VARIATION_NAMES[standing.variation] if standing and fresh else None,
         "assurance": ASSURANCE_NAMES[standing.assurance] if standing and fresh else None,
-        "target": measure.target,
-        "target_label": target_label(measure.definition, measure.target),
-        "target_shown": None if measure.target is None else target_shown(measure.definition, measure.target),
+        "target": target,
+        "target_label": target_label(definition, target),
+        "target_shown": None if target is None else target_shown(definition, target),
+        "targets": [
+            each
+            for each in targets_in_force(definition, settings, [] if definition.chart is Kind.MR else months)
+            if _overlaps(each["from"], each["to"] or iso(months[-1]), first, last)
+        ],
         "numerator_label": numerator_label,
         "denominator_label": denominator_label,
-        "phases": [p for p in phases(drawing, measure.definition) if _overlaps(p["from"], p["to"], first, last)],
+        "phases": [p for p in shown_phases if _overlaps(p["from"], p["to"], first, last)],
         "points": [p for p in shown_points if _overlaps(p["period"], p["period"], first, last)],
         "notes": [
             note
-            for note in _notes(drawing, stated.rolled_up, exclusions, exclusion_at)
+            for note in _notes(drawing, stated.rolled_up, exclusions, exclusion_at, settings, definition, allowed)
             if _overlaps(note["period"], note["until"] or note["period"], first, last)
         ],
+        "suggestion": suggestion(drawing, definition, settings) if panel == "all" else None,
+        "may_set": allowed,
         "members": members,
         "members_scale": scale,
-        "members_scale_shown": scale_shown(measure.definition, scale),
+        "members_scale_shown": scale_shown(definition, scale),
         "revision": {
             "sequence": at.sequence,
             "committed_at": at.committed_at.isoformat() if at.committed_at else None,
@@ -157,8 +185,8 @@ def _stated(
     if panel == "constant":
         memberships = load_memberships(session).by(membership)
         practices: Select[Any] | list[int]
-        if organisation.kind == Kind.NATION:
-            practices = select(Organisation.id).where(Organisation.kind == Kind.PRACTICE)
+        if organisation.kind == OrganisationKind.NATION:
+            practices = select(Organisation.id).where(Organisation.kind == OrganisationKind.PRACTICE)
         else:
             practices = np.unique(memberships.child[memberships.parent == organisation.id]).tolist()
         figures = figures_of(session, [measure], practices)[measure.id]
@@ -194,10 +222,26 @@ def _sources(session: Session, organisation: Organisation, measure: KnownMeasure
     """Named for a practice, for a group of up to a hundred, and for the nation, which takes in every file."""
     if organisation.kind in SINGLE:
         return sources(session, measure.id, [organisation.id])
-    if organisation.kind == Kind.NATION:
+    if organisation.kind == OrganisationKind.NATION:
         return sources(session, measure.id, select(Organisation.id).where(Organisation.kind.in_(IN_THE_NATION)))
     members = members_of(session, organisation)
     return sources(session, measure.id, [member.id for member in members]) if len(members) <= SOURCES_UP_TO else {}
+
+
+def _detail(
+    definition: MeasureDefinition,
+    standing: Standing | None,
+    target: float | None,
+    shown: list[Point],
+    missing: list[int],
+) -> list[Segment]:
+    """The target, judged by the months that it has been in force, and the months without a figure."""
+    upto = [point for point in shown if standing is not None and point["period"] <= iso(standing.month)]
+    since = next((place for place in range(len(upto), 0, -1) if upto[place - 1]["target"] != target), 0)
+    values = [point["value"] if point["status"] == "reported" else None for point in upto[since:]]
+    segments = target_sentence(definition, standing, target, values)
+    gaps = missing_words(missing, len(shown))
+    return segments if gaps is None else [*segments, said(f"{' ' if segments else ''}{gaps}")]
 
 
 def _reasons(
@@ -220,10 +264,15 @@ def _notes(
     rolled_up: RolledUp | None,
     exclusions: list[StandingExclusion],
     exclusion_at: dict[int, int] | None,
+    settings: ChartSettings,
+    definition: MeasureDefinition,
+    allowed: bool,
 ) -> list[Note]:
     """Newest first."""
-    if len(drawing.month) == 0:
-        return []
+    months = drawing.month.tolist()
+    set_by_people = setting_notes(definition, settings, months, may_set=allowed)
+    if not months:
+        return set_by_people
     if rolled_up is None:
         excluded = dict.fromkeys(drawing.month[drawing.excluded].tolist(), 1)
     else:
@@ -232,35 +281,7 @@ def _notes(
     missing = drawing.month[drawing.row < 0].tolist()
     notes = [
         *exclusion_notes(exclusions, excluded, exclusion_at, is_group=rolled_up is not None),
-        *gap_notes(missing, int(drawing.month[-1])),
+        *gap_notes(missing, months[-1]),
+        *set_by_people,
     ]
     return sorted(notes, key=lambda note: note["period"], reverse=True)
-
-
-POINT_COLUMNS = (
-    "period",
-    "numerator",
-    "denominator",
-    "value",
-    "status",
-    "centre",
-    "lower",
-    "upper",
-    "phase",
-    "signal",
-    "rule",
-    "contributing",
-    "expected",
-    "above_zero",
-    "reason",
-)
-
-
-def points_csv(found: Series) -> str:
-    """The points as a table, one row a period, the columns named as in the JSON."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, ["measure", "organisation", *POINT_COLUMNS], extrasaction="ignore")
-    writer.writeheader()
-    named = {"measure": found["measure"]["code"], "organisation": found["organisation"]["code"]}
-    writer.writerows(named | {**point} for point in found["points"])
-    return out.getvalue()

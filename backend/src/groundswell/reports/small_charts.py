@@ -50,7 +50,7 @@ def practice_line(measure: KnownMeasure, figures: Figures, latest: int) -> Line:
 
 
 def _line(measure: KnownMeasure, rows: Rows, rolled_up: RolledUp | None, latest: int) -> Line:
-    drawing = drawn(rows, measure.definition, measure.target, through=latest)
+    drawing = drawn(rows, measure.definition, measure.settings, through=latest)
     summaries = summed_up(drawing, measure.definition)
     standing = None
     if len(summaries.series):
@@ -61,7 +61,7 @@ def _line(measure: KnownMeasure, rows: Rows, rolled_up: RolledUp | None, latest:
 
 
 def small_chart(line: Line) -> SmallChart:
-    definition, target, standing = line.measure.definition, line.measure.target, line.standing
+    definition, standing, target = line.measure.definition, line.standing, line.drawing.target_now()
     shown = ""
     if standing is not None and line.is_current:
         shown = "*" if standing.suppressed or standing.value is None else definition.shown(standing.value)
@@ -74,7 +74,7 @@ def small_chart(line: Line) -> SmallChart:
         "variation": VARIATION_NAMES[standing.variation] if standing and line.is_current else None,
         "assurance": ASSURANCE_NAMES[standing.assurance] if standing and line.is_current else None,
         "sentence": short_verdict(definition, standing, line.latest),
-        "chart": chart_data(line.drawing, 0, target),
+        "chart": chart_data(line.drawing, 0),
     }
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from groundswell.measures.models import Observation
 from groundswell.measures.periods import month_of
-from groundswell.reports.schemas import PointSource
+from groundswell.reports.series_schemas import PointSource
 from groundswell.revisions.models import Revision
 
 SHOWN = 3

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log2
 from typing import Any, cast
 
 import numpy as np
@@ -11,7 +12,7 @@ from groundswell.measures.charts import Summaries
 from groundswell.measures.models import SeriesSummary
 from groundswell.measures.periods import month_of
 from groundswell.reports.schemas import AssuranceName, VariationName
-from groundswell.spc import Assurance, Label, Variation
+from groundswell.spc import Assurance, Label, Rules, Variation
 
 PROVISIONAL_BELOW = 13
 """With fewer points limits and signals may still move much; they are shown and called provisional."""
@@ -21,16 +22,6 @@ SILENT_AFTER = 3
 BETTER = frozenset((Variation.IMPROVEMENT_HIGH, Variation.IMPROVEMENT_LOW))
 WORSE = frozenset((Variation.CONCERN_HIGH, Variation.CONCERN_LOW))
 MOVED = frozenset((Variation.NEUTRAL_HIGH, Variation.NEUTRAL_LOW))
-_ONLY_NOW = {
-    Label.ABOVE_UPPER_LIMIT: 0,
-    Label.BELOW_LOWER_LIMIT: 0,
-    Label.TWO_IN_THREE_ABOVE: 2,
-    Label.TWO_IN_THREE_BELOW: 2,
-    Label.TREND_UP: 6,
-    Label.TREND_DOWN: 6,
-    Label.SHIFT_ABOVE: 6,
-    Label.SHIFT_BELOW: 6,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +63,17 @@ class Standing:
     def is_provisional(self) -> bool:
         return self.points < PROVISIONAL_BELOW
 
-    @property
-    def is_new(self) -> bool:
+    def is_new(self, rules: Rules) -> bool:
         """Whether the last figure made the signal: a rule marks at once all the points that it needs."""
-        return self.since is not None and self.month - self.since <= _ONLY_NOW[Label(self.label)]
+        return self.since is not None and self.month - self.since < self._needs(rules)
+
+    def _needs(self, rules: Rules) -> int:
+        """How many points the rule behind the last one marks at once."""
+        if self.label in (Label.SHIFT_ABOVE, Label.SHIFT_BELOW):
+            return rules.shift_length or round(log2(max(self.points, 1))) + 4  # one more than Anhøj's longest by chance
+        if self.label in (Label.TREND_UP, Label.TREND_DOWN):
+            return rules.trend_length or 1
+        return 3 if self.label in (Label.TWO_IN_THREE_ABOVE, Label.TWO_IN_THREE_BELOW) else 1
 
 
 COLUMNS = (

@@ -9,13 +9,12 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from groundswell.database.bulk import fetch_columns
+from groundswell.measures.chart_settings import Settings, settings_of
 from groundswell.measures.definitions import MeasureDefinition, library
-from groundswell.measures.models import Measure, Observation, RollUp, SeriesSummary, Target
-from groundswell.measures.periods import month_of, months_of
+from groundswell.measures.models import Measure, Observation, RollUp
+from groundswell.measures.periods import months_of
 from groundswell.measures.roll_up import Figures, RolledUp
 from groundswell.measures.stored import ROLL_UP_VALUES, values_of
-from groundswell.organisations.models import Organisation
-from groundswell.organisations.statements import Kind
 
 _FIGURE = (
     Observation.measure_id,
@@ -45,34 +44,29 @@ _TYPES = {"measure": pa.int64(), "organisation": pa.int64(), "period": pa.date32
 
 @dataclass(frozen=True)
 class KnownMeasure:
-    """A measure as this database knows it."""
+    """A measure as this database knows it, with how it is drawn for those in question."""
 
     id: int
     definition: MeasureDefinition
-    target: float | None
+    settings: Settings
+
+    def target_at(self, month: int | None) -> float | None:
+        """What the nation aims at in a month; None as month: in the end."""
+        return self.settings.national_target(month)
 
 
-def known_measures(session: Session) -> dict[str, KnownMeasure]:
-    """Measures by code, each with its newest target. Two queries."""
-    targets = dict(
-        session.execute(select(Target.measure_id, Target.value).order_by(Target.measure_id, Target.first)).all()
-    )
-    return {
-        row.code: KnownMeasure(row.id, library()[row.code], targets.get(row.id))
-        for row in session.execute(select(Measure.id, Measure.code).order_by(Measure.id))
-        if row.code in library()
+def known_measures(session: Session, organisations: Collection[int] = ()) -> dict[str, KnownMeasure]:
+    """Measures by code, with the nation's targets, and with the phases and own targets of some organisations.
+
+    Three queries; two without organisations.
+    """
+    codes = {
+        number: code
+        for number, code in session.execute(select(Measure.id, Measure.code).order_by(Measure.id))
+        if code in library()
     }
-
-
-def latest_months(session: Session) -> dict[int, int]:
-    """The newest month with a figure that counts anywhere, by measure: the nation sums up everyone."""
-    rows = session.execute(
-        select(SeriesSummary.measure_id, func.max(SeriesSummary.period))
-        .join(Organisation, Organisation.id == SeriesSummary.organisation_id)
-        .where(Organisation.kind == Kind.NATION)
-        .group_by(SeriesSummary.measure_id)
-    )
-    return {measure: month_of(period) for measure, period in rows}
+    settings = settings_of(session, codes, organisations)
+    return {code: KnownMeasure(number, library()[code], settings[number]) for number, code in codes.items()}
 
 
 def figures_of(

@@ -14,13 +14,14 @@ import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from groundswell.measures.chart_settings import load_settings
 from groundswell.measures.definitions import library
 from groundswell.measures.groups import load_memberships
 from groundswell.measures.models import Measure, Observation, SeriesSummary
 from groundswell.measures.periods import in_words
 from groundswell.measures.read_model import computed_roll_ups
 from groundswell.measures.roll_up import MEMBERSHIPS, RolledUp
-from groundswell.measures.stored import ROLL_UP_VALUES, current_target, figures_query, load_figures, stored_roll_ups
+from groundswell.measures.stored import ROLL_UP_VALUES, figures_query, load_figures, stored_roll_ups
 from groundswell.measures.summaries import group_summaries, practice_summaries, summary_columns
 from groundswell.organisations.models import Organisation
 from groundswell.reports.verify_exclusions import exclusion_differences
@@ -56,10 +57,10 @@ def verify(session: Session) -> Verified:
             roll_ups += len(stored.month)
             said = f"roll-up {measure.code} {membership}"
             differences += [f"{said} {words}" for words in roll_up_differences(computed[membership], stored, names)]
-        target = current_target(session, measure.id)
-        of_practices = summary_columns(*practice_summaries(figures, definition, target, None))
+        settings = load_settings(session, measure.id)
+        of_practices = summary_columns(*practice_summaries(figures, definition, settings, None))
         for membership in MEMBERSHIPS:
-            expected = summary_columns(*group_summaries(session, measure.id, definition, target, membership, None))
+            expected = summary_columns(*group_summaries(session, measure.id, definition, settings, membership, None))
             stored_rows = _stored_summaries(session, measure.id, membership)
             summaries += len(stored_rows)
             rows = _rows(expected) | (_rows(of_practices) if membership == "then" else {})

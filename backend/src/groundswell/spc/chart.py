@@ -1,44 +1,37 @@
 """Charts of many series at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from groundswell.spc.arrays import Codes, Counts, Flags, Floats, Ordinals
-from groundswell.spc.assurance import Assurance, assurance
-from groundswell.spc.classification import Direction, Variation, classify, label, variation
-from groundswell.spc.inputs import Given, checked
-from groundswell.spc.limits import Limits
-from groundswell.spc.limits.xmr import xmr
+from groundswell.spc.arrays import Codes, Flags, Floats, Ordinals
+from groundswell.spc.classification import Direction, classify
+from groundswell.spc.icons import icons
+from groundswell.spc.inputs import checked
+from groundswell.spc.kinds import Kind
+from groundswell.spc.limits import TIE, limits_of
 from groundswell.spc.phases import Layout, Phases
 from groundswell.spc.rule_sets import NHS_PLOT_THE_DOTS, Rules
-from groundswell.spc.rules.astronomical import astronomical
-from groundswell.spc.rules.shift import shift
-from groundswell.spc.rules.trend import trends
-from groundswell.spc.rules.two_in_three import near_limit, two_in_three
+from groundswell.spc.rules.anhoej import Runs, runs_analysis
+from groundswell.spc.signals import signals
 
 
-@dataclass(frozen=True, slots=True)
-class _Signals:
-    side: Codes
-    near: Flags
-    astronomical: Flags
-    trend: Flags
-    two_in_three: Flags
-    shift: Flags
-    label: Codes
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Charts:
-    """One chart per series: arrays over the N points, in the order given, and over the S series.
+    """One chart per series: arrays over the N points, in the order given, over the S series and the P phases.
 
-    centre, lower, upper    float64[N], the unit of the values; NaN where there is none
+    chart                   the kind of all the charts
+    value                   float64[N], as plotted; NaN where missing. An excluded point keeps its value
+    centre, lower, upper    float64[N], in the plotted unit; NaN where there is none
+    near_lower, near_upper  float64[N], the two-sigma lines (made when asked for)
     phase                   int32[N], 0 for the first phase of the series
     in_baseline             bool[N], the value feeds centre and limits
-    side                    int8[N], -1 below, 1 above the centre, 0 on it or missing
-    near                    bool[N], beyond two thirds of the way to the limit and not beyond the limit
+    excluded                bool[N], as given
+    target                  float64[N], the target in force at each point; NaN where there is none
+    side                    int8[N], -1 below, 1 above the centre, 0 on it or missing or excluded
+    near                    bool[N], beyond the two-sigma line and not beyond the limit
     astronomical, trend, two_in_three, shift
                             bool[N], each rule by itself, before precedence
     label                   int8[N] of Label, the rule the point is shown under
@@ -48,11 +41,15 @@ class Charts:
     rules                   the rule set that was applied
     """
 
+    chart: Kind
+    value: Floats
     centre: Floats
     lower: Floats
     upper: Floats
     phase: Ordinals
     in_baseline: Flags
+    excluded: Flags
+    target: Floats
     side: Codes
     near: Flags
     astronomical: Flags
@@ -65,117 +62,142 @@ class Charts:
     assurance: Codes
     phases: Phases
     rules: Rules
+    _layout: Layout = field(repr=False)
+    _near_lower: Floats = field(repr=False)
+    _near_upper: Floats = field(repr=False)
+    _in_order: bool = field(repr=False)
+    _runs: Runs | None = field(repr=False)
+
+    @cached_property
+    def near_lower(self) -> Floats:
+        return self._layout.per_point(self._near_lower)
+
+    @cached_property
+    def near_upper(self) -> Floats:
+        return self._layout.per_point(self._near_upper)
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The runs analysis of every phase, by the method of the rules or else Anhøj's (made when asked for).
+
+        Nothing is said of the runs of moving ranges, which depend on each other, and of points in no order.
+        """
+        if not self._in_order:
+            return Runs.none(len(self._layout.first))
+        if self._runs is not None:
+            return self._runs
+        return runs_analysis(self.side, self._layout, self.rules.runs or "anhoej")[0]
 
 
 def analyse(
     values: ArrayLike,
     offsets: ArrayLike,
     *,
+    chart: Kind = Kind.I,
+    denominators: ArrayLike | None = None,
+    spreads: ArrayLike | None = None,
+    excluded: ArrayLike | None = None,
     phase_starts: ArrayLike | None = None,
-    baseline: int | None = None,
+    baseline: ArrayLike | None = None,
+    centre: ArrayLike | None = None,
     direction: ArrayLike = Direction.NEITHER,
     target: ArrayLike | None = None,
+    scale: float = 1.0,
+    ordered: bool = True,
     rules: Rules = NHS_PLOT_THE_DOTS,
 ) -> Charts:
-    """XmR charts of S series with N points in all.
+    """Charts of one kind of S series with N points in all.
 
-    values        float64[N], in time order inside each series; NaN = missing, suppressed or excluded
+    values        float64[N], in time order inside each series; NaN = missing or suppressed
     offsets       int64[S + 1], series s is values[offsets[s]:offsets[s + 1]] and may be empty
+    chart         the kind of chart, see `Kind`
+    denominators  float64[N], not below 0. p, p′, u, u′, I′: opportunities, and values are counted events. run, i, mr:
+                  optional; values / denominators is plotted. x̄, s: sizes of the subgroups
+    spreads       float64[N], x̄ only: standard deviations of the subgroups (values are their means)
+    excluded      bool[N], points set aside: in no limit and in no rule, though they keep their place
     phase_starts  bool[N], points that begin a new phase; limits and runs never cross into another phase
-    baseline      limits rest on the first so many rows (>= 12) of each phase, present or missing; all rows where None
+    baseline      rows of a phase the limits rest on, present or missing: one number or int64[N], read at the first
+                  point of each phase; 0 or None = all. At least `rules.shortest_baseline`
+    centre        a centre line instead of the computed one, on which the limits are built: one number or float64[S],
+                  NaN or None = computed
     direction     which way is better, Direction or int8[S]
-    target        float64[S] or one number for all, in the unit of the values; NaN or None = no target
+    target        one number or float64[N], the target in force at each point, in the plotted unit; NaN or None = none
+    scale         what is plotted is this many times the ratio or value; centre and limits too, the target not
+    ordered       False: the points are categories, not moments; nothing is said of runs
+    rules         the rule set, see `RULE_SETS`
 
-    Raises ValueError, saying what is wrong, for an infinite value or target, offsets that do not cover the values in
-    order, arrays of the wrong length, a baseline under 12 rows, and values too large to add up.
+    Raises ValueError, saying what is wrong, for an infinite number, offsets that do not cover the values in order,
+    arrays of the wrong length, what the chart needs and is not given or cannot use, a baseline of too few rows, and
+    values too large to add up.
     """
-    given = checked(values, offsets, phase_starts, baseline, direction, target)
+    given = checked(
+        values,
+        offsets,
+        chart=chart,
+        denominators=denominators,
+        spreads=spreads,
+        excluded=excluded,
+        phase_starts=phase_starts,
+        baseline=baseline,
+        centre=centre,
+        direction=direction,
+        target=target,
+        scale=scale,
+        ordered=ordered,
+    )
     layout = Layout.of(given.offsets, given.phase_starts)
-    used = given.present & layout.leading(given.baseline)
-    limits = xmr(given.values, used, layout, rules)
-    signals = _signals(given.values, limits, layout, rules)
-    lower, upper = limits.centre - limits.reach, limits.centre + limits.reach
+    rows = given.baseline_of(layout, rules.shortest_baseline)
+    used = given.present & layout.leading(rows) if rows.any() else given.present
+    limits = limits_of(given, used, layout, rules)
+    if given.centre is not None:  # which may be larger than any value
+        limits = replace(limits, tolerance=np.fmax(limits.tolerance, TIE * np.abs(limits.centre)))
+    present = layout.count(given.present)
+    limits = limits.without_lines(present < rules.limits_from, layout)
 
-    variations, assurances = _icons(given, layout, limits, signals.label)
-    direction_of_point = np.repeat(given.direction, np.diff(given.offsets))
+    value = limits.value
+    if given.excluded is not None:
+        value = value.copy()
+        value[given.excluded] = np.nan
+    direction_of_point = given.direction_of_points
+    in_order = given.ordered and given.chart is not Kind.MR
+    found = signals(value, limits, layout, rules, direction_of_point, in_order)
+    variations, assurances = icons(given, layout, limits, found.label, present, rules)
+    last = layout.first + layout.length - 1
     return Charts(
-        centre=layout.spread(limits.centre),
-        lower=layout.spread(lower),
-        upper=layout.spread(upper),
-        phase=_ordinals(given.offsets, layout),
+        chart=given.chart,
+        value=limits.value,
+        centre=found.centre,
+        lower=found.lower,
+        upper=found.upper,
+        phase=layout.ordinals(given.offsets),
         in_baseline=used,
-        side=signals.side,
-        near=signals.near,
-        astronomical=signals.astronomical,
-        trend=signals.trend,
-        two_in_three=signals.two_in_three,
-        shift=signals.shift,
-        label=signals.label,
-        classification=classify(signals.label, direction_of_point),
+        excluded=np.broadcast_to(np.False_, used.shape) if given.excluded is None else given.excluded,
+        target=given.target,
+        side=found.side,
+        near=found.near,
+        astronomical=found.astronomical,
+        trend=found.trend,
+        two_in_three=found.two_in_three,
+        shift=found.shift,
+        label=found.label,
+        classification=classify(found.label, direction_of_point),
         variation=variations,
         assurance=assurances,
         phases=Phases(
             series=layout.series,
             first=layout.first,
             length=layout.length,
+            baseline=rows,
             used=limits.used,
             centre=limits.centre,
-            lower=lower,
-            upper=upper,
+            lower=found.lower[last],
+            upper=found.upper[last],
             short=layout.length < rules.short_below,
         ),
         rules=rules,
+        _layout=layout,
+        _near_lower=limits.near_lower,
+        _near_upper=limits.near_upper,
+        _in_order=in_order,
+        _runs=found.runs,
     )
-
-
-def _signals(values: Floats, limits: Limits, layout: Layout, rules: Rules) -> _Signals:
-    distance = layout.spread(limits.centre)
-    with np.errstate(over="ignore"):  # outside the baseline a value may lie infinitely far away, and beyond any limit
-        np.subtract(values, distance, out=distance)
-    nothing = layout.spread(limits.tolerance)
-    above = distance > nothing
-    below = distance < np.negative(nothing, out=nothing)
-    np.abs(distance, out=distance)
-
-    beyond = astronomical(distance, limits, layout)
-    near = near_limit(distance, beyond, limits, layout, rules)
-    del distance, nothing  # the two largest arrays here, before the many small ones
-
-    same_side = np.zeros(len(values), dtype=np.bool_)
-    same_side[1:] = (above[1:] & above[:-1]) | (below[1:] & below[:-1])
-    same_side[layout.first] = False
-    in_trend, falling = trends(values, layout, rules)
-    in_shift = shift(same_side, rules)
-    in_two_in_three = two_in_three(near, same_side)
-    return _Signals(
-        side=above.view(np.int8) - below.view(np.int8),
-        near=near,
-        astronomical=beyond,
-        trend=in_trend,
-        two_in_three=in_two_in_three,
-        shift=in_shift,
-        label=label(beyond, in_trend, falling, in_two_in_three, in_shift, below),
-    )
-
-
-def _ordinals(offsets: Counts, layout: Layout) -> Ordinals:
-    """Int32[N]: the number of each point's phase inside its series."""
-    first_phase = np.searchsorted(layout.first, offsets[:-1])
-    within = np.arange(len(layout.first)) - first_phase[layout.series]
-    return np.repeat(within.astype(np.int32), layout.length)
-
-
-def _icons(given: Given, layout: Layout, limits: Limits, labels: Codes) -> tuple[Codes, Codes]:
-    """Variation and assurance of each series, from its last row; none where the series has no value in any row."""
-    values = np.bincount(layout.series, weights=layout.count(given.present), minlength=len(given.direction))
-    series = np.flatnonzero(values)
-    direction = given.direction[series]
-    variations = np.full(len(values), Variation.NONE, dtype=np.int8)
-    assurances = np.full(len(values), Assurance.NONE, dtype=np.int8)
-
-    last_row = given.offsets[series + 1] - 1
-    variations[series] = variation(labels[last_row], direction)
-    phase = layout.containing(last_row)
-    centre, reach, tolerance = limits.centre[phase], limits.reach[phase], limits.tolerance[phase]
-    assurances[series] = assurance(given.target[series], direction, centre - reach, centre + reach, tolerance)
-    return variations, assurances

@@ -52,18 +52,7 @@ class Variation(IntEnum):
     NEUTRAL_LOW = 7
 
 
-# 0 common cause, 1 high, 2 low: the column of the two tables below, by label.
-_LEVEL = [0, 1, 2, 1, 2, 1, 2, 1, 2]
-
-# Rows: lower, neither, higher is better.
-_CLASSIFICATION = np.array(
-    [
-        [Classification.COMMON_CAUSE, Classification.CONCERN, Classification.IMPROVEMENT],
-        [Classification.COMMON_CAUSE, Classification.NEUTRAL_HIGH, Classification.NEUTRAL_LOW],
-        [Classification.COMMON_CAUSE, Classification.IMPROVEMENT, Classification.CONCERN],
-    ],
-    dtype=np.int8,
-)[:, _LEVEL]
+# Rows: lower, neither, higher is better. Columns: common cause, high, low.
 _VARIATION = np.array(
     [
         [Variation.COMMON_CAUSE, Variation.CONCERN_HIGH, Variation.IMPROVEMENT_LOW],
@@ -71,36 +60,53 @@ _VARIATION = np.array(
         [Variation.COMMON_CAUSE, Variation.IMPROVEMENT_HIGH, Variation.CONCERN_LOW],
     ],
     dtype=np.int8,
-)[:, _LEVEL]
+)
+
+# Each rule's high label, in rising order of precedence; the next number is its low twin.
+_HIGH = (Label.SHIFT_ABOVE, Label.TWO_IN_THREE_ABOVE, Label.TREND_UP, Label.ABOVE_UPPER_LIMIT)
+
+Fired = tuple[tuple[Flags, Flags], tuple[Flags, Flags], tuple[Flags, Flags], tuple[Flags, Flags]]
+"""Shift, two in three, trend, astronomical: where each fires, and where it is low if it does; bool[N] each."""
 
 
-def label(astronomical: Flags, trend: Flags, falling: Flags, two_in_three: Flags, shift: Flags, below: Flags) -> Codes:
+def label(fired: Fired) -> Codes:
     """Int8[N] of Label: the first rule that fires, in the order astronomical, trend, two in three, shift."""
-    labels = np.zeros(len(below), dtype=np.int8)
-    for fires, is_low, high in (
-        (shift, below, Label.SHIFT_ABOVE),
-        (two_in_three, below, Label.TWO_IN_THREE_ABOVE),
-        (trend, falling, Label.TREND_UP),
-        (astronomical, below, Label.ABOVE_UPPER_LIMIT),
-    ):
-        points = np.flatnonzero(fires)
-        labels[points] = high + is_low[points]
+    labels = np.zeros(len(fired[0][0]), dtype=np.int8)
+    for (fires, is_low), high in zip(fired, _HIGH, strict=True):
+        # labels = where(fires, high + is_low, labels), in bytes, which NumPy does many at a time
+        step = is_low.view(np.int8) + np.int8(high)
+        step -= labels
+        step *= fires.view(np.int8)
+        labels += step
     return labels
+
+
+def label_where_improvement_wins(labels: Codes, fired: Fired, direction: Codes) -> None:
+    """Writes into `labels` that of the first rule that is an improvement, where several fire and one is.
+
+    direction: int8[N], that of each point's series.
+    """
+    several = np.flatnonzero(sum(fires.view(np.int8) for fires, _ in fired) > 1)  # few points are
+    several = several[classify(labels[several], direction[several]) == Classification.CONCERN]
+    for (fires, is_low), high in zip(fired, _HIGH, strict=True):
+        points = several[fires[several]]
+        candidates = (high + is_low[points]).astype(np.int8)
+        improving = classify(candidates, direction[points]) == Classification.IMPROVEMENT
+        labels[points[improving]] = candidates[improving]
 
 
 def classify(labels: Codes, direction: Codes) -> Codes:
     """Int8[N] of Classification. `direction` is int8[N], that of each point's series."""
-    classes = np.zeros(len(labels), dtype=np.int8)
-    special = np.flatnonzero(labels != Label.COMMON_CAUSE)  # few points are
-    classes[special] = _looked_up(_CLASSIFICATION, direction[special], labels[special])
+    level = 2 - (labels & 1)  # 1 high, 2 low: as improvement and concern are numbered where higher is better
+    classes = level * direction
+    classes += 3 * (direction < 0).view(np.int8)  # lower is better: 3 - level
+    classes += (level + 2) * (direction == 0).view(np.int8)
+    classes *= (labels != Label.COMMON_CAUSE).view(np.int8)
     return classes
 
 
 def variation(labels: Codes, direction: Codes) -> Codes:
     """Int8[S] of Variation from the label of the last row of each series, whatever earlier rows did."""
-    return _looked_up(_VARIATION, direction, labels)
-
-
-def _looked_up(table: Codes, direction: Codes, labels: Codes) -> Codes:
-    # One flat index: NumPy takes by one several times faster than by a pair.
-    return table.ravel().take((direction + 1) * len(Label) + labels)
+    level = (2 - (labels & 1)) * (labels != Label.COMMON_CAUSE)
+    icons: Codes = _VARIATION[direction + 1, level]
+    return icons

@@ -1,7 +1,7 @@
-"""What no request may bring: more than a form could hold, save to the routes that take files and count for themselves;
-and an address with a character that no name has."""
+"""What no request may bring: more than a form could hold, save to the routes that take more and say how much, and to
+those that take files and count for themselves; and an address with a character that no name has."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,21 +14,23 @@ MOST = 1_000_000
 
 
 class SmallBodies:
-    def __init__(self, app: ASGIApp, *, take_files: Collection[str]) -> None:
+    def __init__(self, app: ASGIApp, *, take_files: Collection[str], take_more: Mapping[str, int]) -> None:
         self.app = app
         self.take_files = frozenset(take_files)
+        self.take_more = dict(take_more)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] == "GET" or scope["path"] in self.take_files:
             await self.app(scope, receive, send)
             return
+        most = self.take_more.get(scope["path"], MOST)
         taken = 0
 
         async def limited() -> Message:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > MOST:
+            if taken > most:
                 raise HTTPException(413)
             return message
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 
 from groundswell import errors
+from groundswell.files.problems import legible
 
 log = logging.getLogger("groundswell.problems")
 
@@ -71,6 +72,7 @@ class Refusal(Exception):
         self.headers = headers
 
 
+LONGEST_PLACE = 200
 UNEXPECTED = "This is a fault of ours, not of yours. Quote the reference when you report it."
 NO_DATABASE = "The database did not answer. Nothing has been changed; try again in a moment."
 
@@ -184,8 +186,9 @@ async def _validation(request: Request, error: RequestValidationError) -> Respon
 
 
 def _place(loc: tuple[Any, ...]) -> str:
+    """Of a field that is not known this is what the caller called it, however long and strange."""
     parts = [str(part) for part in loc if part not in ("body", "query", "path", "header", "cookie")]
-    return ".".join(parts) or str(loc[0])
+    return legible(".".join(parts))[:LONGEST_PLACE] or str(loc[0])
 
 
 def _sentence(message: str) -> str:

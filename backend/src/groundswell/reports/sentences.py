@@ -1,0 +1,257 @@
+"""What a whole chart says: the answer above it, how it stands to its target, and the picture in words. Pure.
+
+Made of the figures of the last month (`Standing`) and of the chart itself (`spc.words.Reading`).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from groundswell.measures.charts import OF_COUNTS
+from groundswell.measures.definitions import MeasureDefinition
+from groundswell.measures.periods import month_of
+from groundswell.reports.grammar import capital, counted, listed, month_name, month_year, number, stretches, subject_of
+from groundswell.reports.schemas import Segment
+from groundswell.reports.series_schemas import Phase
+from groundswell.reports.standing import Standing
+from groundswell.reports.words import (
+    average,
+    no_data_words,
+    reason,
+    rule_words,
+    rules_of,
+    said,
+    target_shown,
+    usual_range,
+    verdict,
+    withheld_words,
+)
+from groundswell.spc import Assurance, Kind, Label
+from groundswell.spc.reading import Reading
+from groundswell.spc.words import Why, awaits_limits, because, centre_word, runs_words, why
+
+VARY = {*OF_COUNTS, Kind.XBAR, Kind.S}
+"""Charts whose limits differ from month to month with what a figure rests on."""
+MANY_GAPS = 4
+"""Stretches of missing months beyond which their number says more than their names."""
+
+
+def series_sentence(
+    definition: MeasureDefinition,
+    standing: Standing | None,
+    reading: Reading | None,
+    latest: int | None,
+    phase_began: int | None = None,
+    *,
+    set_aside: bool = False,
+) -> list[Segment]:
+    """The answer of a chart: verdict, last figure, why, and how sure.
+
+    `latest`: the newest month of the measure anywhere, from which it is told that this series has stopped.
+    `set_aside`: whether there is a figure of that month that does not count.
+    `phase_began`: the month from which the limits were recalculated; None where they never were.
+    """
+    if standing is None:
+        return [said("No figures yet.")]
+    latest = standing.month if latest is None else latest
+    if standing.month < latest:
+        words = f"{month_name(latest, latest)} is set aside" if set_aside else no_data_words(standing, latest)
+        return [said(f"{words}.", "strong"), *_last_figure(definition, standing, latest)]
+    month = month_name(standing.month, latest)
+    if standing.suppressed or standing.value is None or reading is None:
+        return [said(f"{month} is not shown: {withheld_words(definition)}.")]
+    if definition.chart is Kind.MR:
+        return _step(definition, reading, month)
+    shown = said(definition.shown(standing.value), "strong")
+    if awaits_limits(reading):
+        return [said(f"{month} was "), shown, said(f". {_too_few(definition, reading, phase_began)}.")]
+    since = _since(definition, phase_began)
+    if rules_of(definition).runs is not None and why(reading.label, reading.run, reading.rules) in (
+        Why.NOTHING,
+        Why.LONG_RUN,
+    ):
+        return [*_verdict_of_runs(definition, reading), said(f". {month} was "), shown, *_runs(reading, since)]
+    segments = [*verdict(definition, standing.variation), said(f". {month} was "), shown]
+    if reading.points < reading.rules.short_below:
+        ending = f". This is provisional: there {_months_so_far(reading.points, phase_began)}."
+    else:
+        ending = f"{since}; that is very unlikely to be chance." if standing.signals else f"{since}."
+    return [*segments, said(reason(definition, standing) + ending)]
+
+
+def _last_figure(definition: MeasureDefinition, standing: Standing, latest: int) -> list[Segment]:
+    if standing.value is None:
+        return []
+    return [
+        said(f" {month_name(standing.month, latest)} was "),
+        said(definition.shown(standing.value), "strong"),
+        said("."),
+    ]
+
+
+def _since(definition: MeasureDefinition, phase_began: int | None) -> str:
+    if phase_began is None:
+        return ""
+    what = "the median was" if definition.chart is Kind.RUN else "limits were"
+    return f", since {what} recalculated in {month_year(phase_began)}"
+
+
+def _months_so_far(points: int, phase_began: int | None) -> str:
+    since = "so far" if phase_began is None else f"since limits were recalculated in {month_year(phase_began)}"
+    return f"{'is' if points == 1 else 'are'} {counted(points, 'month')} {since}"
+
+
+def _too_few(definition: MeasureDefinition, reading: Reading, phase_began: int | None) -> str:
+    needed = rules_of(definition).limits_from
+    return (
+        f"No usual range yet: it takes {number(needed)} months, and there {_months_so_far(reading.points, phase_began)}"
+    )
+
+
+def _verdict_of_runs(definition: MeasureDefinition, reading: Reading) -> list[Segment]:
+    """A long run that goes on has a direction; one that is over, or too few crossings, only say that it is not chance.
+
+    The icon and the words agree: the variation of the series is that of its last point.
+    """
+    if reading.label != Label.COMMON_CAUSE:
+        return verdict(definition, reading.variation)
+    subject = subject_of(definition)
+    some = "a" if reading.runs is not None and reading.runs.signal else "no"
+    return [said(f"{subject.begins} {subject.show} {some} real change")]
+
+
+def _runs(reading: Reading, since: str) -> list[Segment]:
+    if reading.runs is None:
+        return [said(f", on the {centre_word(reading.kind, reading.rules)} like every month{since}.")]
+    words = runs_words(reading.runs, centre_word(reading.kind, reading.rules), "months")
+    return [
+        said(f". There is a real change: {words}{since}." if reading.runs.signal else f". {capital(words)}{since}.")
+    ]
+
+
+def _step(definition: MeasureDefinition, reading: Reading, month: str) -> list[Segment]:
+    """Of a moving range chart: how far the last two months lie apart is neither good nor bad."""
+
+    def shown(value: float) -> str:
+        return definition.shown(value).replace("%", " percentage points")
+
+    subject = subject_of(definition)
+    apart = said(shown(reading.value), "strong")
+    if reading.label == Label.ABOVE_UPPER_LIMIT and reading.upper is not None:
+        limit = f"more than the {shown(reading.upper)} that are usual"
+        return [said(f"{subject.begins} jumped: {month} differs by "), apart, said(f" from the month before, {limit}.")]
+    vary = "vary" if subject.plural else "varies"
+    within = "" if reading.upper is None else f", and up to {shown(reading.upper)} are usual"
+    return [
+        said(f"{subject.begins} {vary} as usual: {month} differs by "),
+        apart,
+        said(f" from the month before{within}."),
+    ]
+
+
+# --- target and gaps -------------------------------------------------------------------------------------------------
+
+
+def target_sentence(
+    definition: MeasureDefinition, standing: Standing | None, target: float | None, values: list[float | None]
+) -> list[Segment]:
+    """How the target stands to the usual range. `values`: every month that the target has been in force up to the last
+    figure, oldest first."""
+    if definition.chart is Kind.MR:
+        return []
+    if target is None:
+        return [said("No target is set.")]
+    amount = target_shown(definition, target)
+    if standing is None or definition.direction == "neither":
+        return [said(f"The target is {amount}.")]
+    named = f"The target, {amount} or {'less' if definition.direction == 'lower' else 'more'},"
+    if definition.chart is Kind.RUN:
+        return [said(f"{named} {_how_often(definition, target, values)}.")]
+    if standing.lower is None or standing.upper is None:
+        return [said(f"{named} cannot be judged until there is a usual range.")]
+    range_ = usual_range(definition, standing.lower, standing.upper)
+    if standing.assurance == Assurance.CONSISTENT_PASS:
+        return [said(f"{named} is reliably met: all of the usual range, {range_}, meets it.")]
+    if standing.assurance == Assurance.CONSISTENT_FAIL:
+        return [said(f"{named} is reliably missed: none of the usual range, {range_}, meets it.")]
+    return [said(f"{named} {_how_often(definition, target, values)}. It lies inside the usual range of {range_}.")]
+
+
+def _how_often(definition: MeasureDefinition, target: float, values: list[float | None]) -> str:
+    lower = definition.direction == "lower"
+    last = values[-12:]
+    met = [v <= target if lower else v >= target for v in last if v is not None]
+    if not met:
+        return "has no figure yet since it was set"
+    row = next((place for place, hit in enumerate(reversed(met)) if not hit), len(met))
+    months = f"{counted(len(met), 'month')}{'' if len(met) == len(last) else ' with figures'}"
+    if row > 1 or row == len(met) == 1:
+        each = "in the only month" if row == 1 else f"in each of the last {counted(row, 'month')}"
+        return f"was met {each}{' with figures' if len(met) < len(last) else ''}"
+    return f"was met in {number(sum(met)) if any(met) else 'none'} of the last {months}"
+
+
+def missing_words(missing: Sequence[int], months: int) -> str | None:
+    """ "No figures for August and September 2015."; of very many gaps only how many months of the chart they are."""
+    if not missing:
+        return None
+    found = stretches(missing)
+    if len(found) > MANY_GAPS:
+        return f"No figures for {len(missing)} of the {months} months."
+    return f"No figures for {listed(found) if len(found) > 1 else found[0]}."
+
+
+# --- the picture in words --------------------------------------------------------------------------------------------
+
+
+def alternative(
+    definition: MeasureDefinition,
+    phases: Sequence[Phase],
+    reading: Reading | None,
+    first: int | None,
+    last: int | None,
+    missing: Sequence[int] = (),
+) -> str:
+    """What a screen reader says in place of the chart: kind, period, the average of each phase, what the last points
+    say, and which months have no figure."""
+    subject = subject_of(definition)
+    kind = definition.chart.title
+    if reading is None or first is None or last is None:
+        return f"{kind} of {subject.bare}. There are no figures yet."
+    parts = [f"{kind} of {subject.bare}, {month_year(first)} to {month_year(last)}."]
+    parts += [_phase_words(definition, phase, place, len(phases)) for place, phase in enumerate(phases)]
+    parts.append(_last_points(definition, reading, last))
+    gaps = missing_words(missing, last - first + 1)
+    return " ".join(
+        [*(part for part in parts if part), *([gaps] if gaps else []), "The values are in the table below."]
+    )
+
+
+def _phase_words(definition: MeasureDefinition, phase: Phase, place: int, phases: int) -> str:
+    if phase["centre_shown"] is None:
+        return ""
+    words = f"{centre_word(definition.chart, rules_of(definition))} {phase['centre_shown']}"
+    if phase["lower"] is not None and phase["upper"] is not None:
+        words += f", usual range {usual_range(definition, phase['lower'], phase['upper'])}"
+        words += " in its last month" if definition.chart in VARY else ""
+    if phases == 1:
+        return f"{capital(words)}."
+    return f"Phase {place + 1}, from {month_year(month_of(date.fromisoformat(phase['from'])))}: {words}."
+
+
+def _last_points(definition: MeasureDefinition, reading: Reading, last: int) -> str:
+    month = month_year(last - reading.silent)
+    if awaits_limits(reading):
+        return "There is no usual range yet."
+    match why(reading.label, reading.run, reading.rules):
+        case Why.NOTHING if reading.rules.runs is not None and reading.runs is not None and reading.runs.signal:
+            words = runs_words(reading.runs, centre_word(reading.kind, reading.rules), "months")
+            return f"There is a real change: {words}."
+        case Why.NOTHING:
+            return "No real change."
+        case Why.RUN:
+            side = "above" if reading.label % 2 else "below"
+            return f"The last {reading.run} months are all {side} {average(definition)}."
+        case Why.LONG_RUN:
+            return f"{capital(because(reading, definition.shown, month, 'months'))}."
+        case _:
+            return f"{month}: {rule_words(definition, reading.label)}."

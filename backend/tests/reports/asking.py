@@ -1,0 +1,56 @@
+"""The chart of missed calls as the national team asks for it, and what people set on it."""
+
+from datetime import date
+
+from groundswell.access.principal import OPERATOR
+from groundswell.database.engine import reading, writing
+from groundswell.measures.changes import record_change
+from groundswell.measures.phases import begin_phase
+from groundswell.measures.targets import set_target
+from groundswell.reports.series import series
+from groundswell.reports.series_schemas import Series
+from tests.reports.worlds import CALLS
+
+
+def chart(organisation: str, **asked: object) -> Series:
+    with reading() as session:
+        return series(
+            session,
+            by=OPERATOR,
+            measure_code=CALLS,
+            organisation_code=organisation,
+            **asked,  # type: ignore[arg-type]
+        )
+
+
+def rebase(organisation: str, first: date, baseline: int | None = None) -> int:
+    with writing() as session:
+        phase = begin_phase(
+            session,
+            by=OPERATOR,
+            measure=CALLS,
+            organisation=organisation,
+            first=first,
+            baseline=baseline,
+            reason="New phone system.",
+        )
+        return phase.id
+
+
+def aim(organisation: str | None, first: date, value: float | None) -> int:
+    with writing() as session:
+        target = set_target(
+            session,
+            by=OPERATOR,
+            measure=CALLS,
+            organisation=organisation,
+            first=first,
+            value=value,
+            reason="Agreed at the board.",
+        )
+        return target.id
+
+
+def change(organisation: str, day: date, words: str = "Call back instead of hold.") -> int:
+    with writing() as session:
+        return record_change(session, by=OPERATOR, organisation=organisation, measure=None, day=day, words=words).id
