@@ -59,8 +59,12 @@ class Batch:
 
     @classmethod
     def ragged(cls, series: int, points: int) -> "Batch":
-        lengths = np.random.default_rng(series).integers(1, 2 * points, series)
-        return cls._of(lengths, f"{series:,} x 1 to {2 * points - 1}")
+        """Series of random lengths, one value in a hundred missing."""
+        random = np.random.default_rng(series)
+        batch = cls._of(random.integers(1, 2 * points, series), f"{series:,} x 1 to {2 * points - 1}, gaps")
+        missing = random.random(len(batch.shares)) < 0.01
+        batch.shares[missing] = batch.events[missing] = np.nan
+        return batch
 
     @classmethod
     def _of(cls, lengths: Counts, name: str) -> "Batch":
@@ -96,17 +100,20 @@ class Batch:
         return self.shares.nbytes + (self.patients.nbytes if chart.kind is Kind.PP else 0)
 
     def floor(self) -> None:
-        """Of an even batch by rows, of a ragged one by stretches."""
+        """Of an even batch by rows; of a ragged one with gaps by stretches, of what is there."""
         lengths = np.diff(self.offsets)
         if (lengths == lengths[0]).all():
             values = self.shares.reshape(len(lengths), -1)
             values.mean(axis=1)
             np.abs(np.diff(values, axis=1)).mean(axis=1)
-        else:
-            ranges = np.abs(np.diff(self.shares, prepend=self.shares[0]))
-            ranges[self.offsets[:-1]] = 0.0
-            np.add.reduceat(self.shares, self.offsets[:-1]) / lengths
-            np.add.reduceat(ranges, self.offsets[:-1]) / np.maximum(lengths - 1, 1)
+            return
+        ranges = np.abs(np.diff(self.shares, prepend=np.nan))
+        ranges[self.offsets[:-1]] = np.nan
+        for numbers in (self.shares, ranges):
+            there = np.isfinite(numbers)
+            with np.errstate(invalid="ignore"):
+                totals = np.add.reduceat(np.where(there, numbers, 0.0), self.offsets[:-1])
+                totals / np.add.reduceat(there, self.offsets[:-1], dtype=np.int64)
 
 
 def best_of_each(runs: int, *tasks: Callable[[], object]) -> list[float]:

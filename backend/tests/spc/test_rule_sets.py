@@ -54,6 +54,7 @@ def test_every_rule_set_goes_by_its_name_and_says_its_parameters() -> None:
         {"near_limit": 0.5},
         {"screening": False},
         {"screening_factor": 3.0},
+        {"may_collapse": True},
         {"shift_length": None},
         {"trend_length": 6},
         {"two_in_three": None},

@@ -95,7 +95,7 @@ def checked(
     factor = _scale(scale)
     plotted = _plotted(points, sizes, factor, kind)
     set_aside = _flags(excluded, "excluded", count)
-    present = ~np.isnan(plotted)
+    present = np.isfinite(plotted)
     if set_aside is not None:
         present &= ~set_aside
     return Given(

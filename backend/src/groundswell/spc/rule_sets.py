@@ -132,7 +132,10 @@ def _share(fraction: float) -> str:
 
 
 def _screening(rules: Rules) -> str:
-    return f"left out once from {rules.screening_factor:.4g} × their mean" if rules.screening else "all count"
+    if not rules.screening:
+        return "all count"
+    unless = "" if rules.may_collapse else ", unless only ranges of 0 are left"
+    return f"left out once from {rules.screening_factor:.4g} × their mean{unless}"
 
 
 def _length(length: int | None, words: str) -> str:

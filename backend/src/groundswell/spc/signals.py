@@ -43,19 +43,23 @@ def signals(value: Floats, limits: Limits, layout: Layout, rules: Rules, directi
 
     in_order: whether neighbours mean anything; without, only single points are judged.
     """
-    centre, lower, upper = layout.spread(limits.centre), layout.per_point(limits.lower), layout.per_point(limits.upper)
+    # A value on a line, and any value where there is no line (NaN), is not beyond it. The arrays of floats are the
+    # largest here: none is made before it is needed or kept for longer.
     nothing = layout.spread(limits.tolerance)
+    centre, upper = layout.spread(limits.centre), layout.per_point(limits.upper)
     with np.errstate(over="ignore"):
-        at_least, at_most = value - nothing, np.add(value, nothing, out=nothing)
-    # A value on a line, and any value where there is no line (NaN), is not beyond it.
-    above, below = at_least > centre, at_most < centre
-    side = above.view(np.int8) - below.view(np.int8)
-    astronomical = at_least > upper
+        at_least = value - nothing
+        above, astronomical = at_least > centre, at_least > upper
+        near = at_least > layout.per_point(limits.near_upper)
+        del at_least
+        at_most = np.add(value, nothing, out=nothing)
+    lower = layout.per_point(limits.lower)
+    below = at_most < centre
     astronomical |= at_most < lower
-    near = at_least > layout.per_point(limits.near_upper)
     near |= at_most < layout.per_point(limits.near_lower)
     near &= ~astronomical
-    del at_least, at_most, nothing  # the largest arrays here, before the many small ones
+    del at_most, nothing
+    side = above.view(np.int8) - below.view(np.int8)
 
     in_trend = falling = in_shift = in_two_in_three = low_shift = low_two_in_three = np.zeros(
         len(value), dtype=np.bool_

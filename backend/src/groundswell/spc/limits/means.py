@@ -8,9 +8,9 @@ from groundswell.spc.phases import Layout
 
 
 def resting(values: Floats, used: Flags) -> Floats:
-    """float64[N]: the values that limits rest on, NaN elsewhere; the array itself where nothing is left out."""
+    """float64[N]: the values that limits rest on, NaN elsewhere; the array itself where that is so already."""
     unused = np.flatnonzero(~used)
-    if not len(unused):
+    if np.isnan(values[unused]).all():
         return values
     copied = values.copy()
     copied[unused] = np.nan
@@ -20,8 +20,8 @@ def resting(values: Floats, used: Flags) -> Floats:
 def means(values: Floats, layout: Layout) -> tuple[Floats, Floats, Counts]:
     """Mean, tolerance for ties and number of the values of each phase, all [P]; NaN and 0 where a phase has none.
 
-    values: float64[N], NaN = not counted. A plain mean is off in the last digits; adding the mean distance of the values
-    from it leaves no more than half a unit of rounding of the largest, and of a constant series exactly its number.
+    values: float64[N], NaN = not counted. A plain mean is off in the last digits; adding the mean distance of the
+    values from it leaves no more than half a unit of rounding of the largest, and of a constant series its very number.
     """
     missing = np.flatnonzero(np.isnan(values))
     count = layout.length
