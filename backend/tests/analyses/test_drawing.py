@@ -9,13 +9,11 @@ from pydantic import TypeAdapter
 from pydantic_core import from_json, to_json
 
 from groundswell import spc
-from groundswell.analyses.answers import ASSURANCES, SIGNALS, VARIATIONS
-from groundswell.analyses.firing import RULE_WORDS
+from groundswell.analyses.answers import ASSURANCES, RULE_WORDS, SIGNALS, VARIATIONS
 from groundswell.analyses.schemas import (
     Analyses,
     AssuranceWord,
     RulesAsked,
-    RuleWord,
     SignalWord,
     VariationWord,
 )
@@ -46,7 +44,7 @@ def test_every_answer_has_the_shape_that_is_published() -> None:
 
 
 def test_words_stand_in_the_order_of_the_engines_codes() -> None:
-    assert [spc.Label.COMMON_CAUSE, *get_args(RuleWord)] == [word or spc.Label.COMMON_CAUSE for word in RULE_WORDS]
+    assert [word and word.upper() for word in RULE_WORDS] == [None, *(label.name for label in list(spc.Label)[1:])]
     assert [v.name.lower() for v in spc.Variation][1:] == VARIATIONS[1:] == list(get_args(VariationWord))
     assert [a.name.lower() for a in spc.Assurance][1:] == ASSURANCES[1:] == list(get_args(AssuranceWord))
     by_code = dict(zip(spc.Classification, SIGNALS, strict=True))

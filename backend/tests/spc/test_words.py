@@ -163,19 +163,19 @@ def test_every_chart_by_every_rule_set_says_one_thing(kind: Kind, rules: Any) ->
 
 def test_every_rule_at_a_point_is_told_in_order_of_precedence() -> None:
     charts = analyse([*USUAL, *LOW[:6], 2.0, -3.0], [0, 24])
-    assert fires(charts, 23) == (Label.BELOW_LOWER_LIMIT, Label.SHIFT_BELOW)
-    assert fires(charts, 0) == (Label.SHIFT_ABOVE,)
-    assert fires(analyse(USUAL, [0, 16]), 0) == ()
+    assert fires(charts)[23] == (Label.BELOW_LOWER_LIMIT, Label.SHIFT_BELOW)
+    assert fires(charts)[0] == (Label.SHIFT_ABOVE,)
+    assert fires(analyse(USUAL, [0, 16]))[0] == ()
     rising = analyse([6.0, 7.0] * 4 + [5.0 + 0.2 * step for step in range(7)] + [6.5], [0, 16])
-    assert fires(rising, 15)[0] == Label.TREND_UP
+    assert fires(rising)[15][0] == Label.TREND_UP
 
 
 def test_the_way_of_a_trend_is_told_where_another_rule_wins() -> None:
     falling = [6.0, 7.0] * 8 + [5.0 - step for step in range(8)]
     charts = analyse(falling, [0, 24], baseline=16)
     assert charts.label[23] == Label.BELOW_LOWER_LIMIT
-    assert fires(charts, 23) == (Label.BELOW_LOWER_LIMIT, Label.TREND_DOWN, Label.SHIFT_BELOW)
+    assert fires(charts)[23] == (Label.BELOW_LOWER_LIMIT, Label.TREND_DOWN, Label.SHIFT_BELOW)
     valley = [*falling, *[-1.0 + step for step in range(8)]]
     charts = analyse(valley, [0, 32], baseline=16)
-    assert Label.TREND_UP in fires(charts, 25)
-    assert Label.TREND_DOWN in fires(charts, 20)
+    assert Label.TREND_UP in fires(charts)[25]
+    assert Label.TREND_DOWN in fires(charts)[20]

@@ -2,13 +2,12 @@
 
 import dataclasses
 from itertools import pairwise
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from groundswell import spc
-from groundswell.analyses.firing import RULE_WORDS, fires
 from groundswell.analyses.schemas import (
     AnalysedChart,
     AnalysedPhase,
@@ -17,13 +16,17 @@ from groundswell.analyses.schemas import (
     Analyses,
     AnalysesAsked,
     AssuranceWord,
+    RuleWord,
     SignalWord,
     VariationWord,
 )
+from groundswell.spc.reading import fires
 from groundswell.spc.words import sentence
 
 Word = TypeVar("Word")
 
+RULE_WORDS: list[RuleWord | None] = [None, *get_args(RuleWord)]
+"""By `spc.Label`."""
 SIGNALS: list[SignalWord | None] = [None, "improving", "worse", "up", "down"]
 """By `spc.Classification`; the two lists below by `spc.Variation` and `spc.Assurance`."""
 VARIATIONS: list[VariationWord | None] = [
@@ -82,7 +85,7 @@ def _points(asked: AnalysesAsked, charts: spc.Charts) -> list[AnalysedPoint]:
         charts.phase.tolist(),
         charts.in_baseline.tolist(),
         charts.excluded.tolist(),
-        fires(charts),
+        _firing(charts),
         _words(RULE_WORDS, charts.label),
         _words(SIGNALS, charts.classification),
         strict=True,
@@ -121,6 +124,13 @@ def _points(asked: AnalysesAsked, charts: spc.Charts) -> list[AnalysedPoint]:
             signal,
         ) in columns
     ]
+
+
+def _firing(charts: spc.Charts) -> list[tuple[RuleWord, ...]]:
+    # Tuples, because Python's collector passes over a dictionary without lists: points come by the hundred thousand.
+    found = fires(charts)
+    words = {labels: tuple(word for label in labels if (word := RULE_WORDS[label])) for labels in set(found)}
+    return [words[labels] for labels in found]
 
 
 def _phases(charts: spc.Charts, offsets: NDArray[np.int64]) -> list[AnalysedPhase]:

@@ -61,12 +61,16 @@ def points(
     reasons: Mapping[int, str],
 ) -> list[Point]:
     """Of a drawing of one series. `reasons`: by month, why a figure is set aside."""
-    return [_point(drawing, place, definition, rolled_up, sources, reasons) for place in range(len(drawing.month))]
+    return [
+        _point(drawing, place, firing, definition, rolled_up, sources, reasons)
+        for place, firing in enumerate(fires(drawing.charts))
+    ]
 
 
 def _point(
     drawing: Drawn,
     place: int,
+    firing: tuple[Label, ...],
     definition: MeasureDefinition,
     rolled_up: RolledUp | None,
     sources: Mapping[int, list[PointSource]],
@@ -96,7 +100,7 @@ def _point(
         "signal": _SIGNALS[int(charts.classification[place])],
         "rule": None if label == Label.COMMON_CAUSE else _rule_name(label),
         "rule_words": rule_words(definition, label, longest_allowed),
-        "fires": [_rule_name(rule) for rule in fires(charts, place)],
+        "fires": [_rule_name(rule) for rule in firing],
         "target": target,
         "target_shown": None if target is None else target_shown(definition, target),
         "contributing": None,

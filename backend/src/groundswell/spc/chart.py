@@ -34,6 +34,8 @@ class Charts:
     near                    bool[N], beyond the two-sigma line and not beyond the limit
     astronomical, trend, two_in_three, shift
                             bool[N], each rule by itself, before precedence
+    falling, low_two_in_three, low_shift
+                            bool[N], where the rule of that name fires downwards
     label                   int8[N] of Label, the rule the point is shown under
     classification          int8[N] of Classification
     variation, assurance    int8[S] of Variation and Assurance
@@ -54,8 +56,11 @@ class Charts:
     near: Flags
     astronomical: Flags
     trend: Flags
+    falling: Flags
     two_in_three: Flags
+    low_two_in_three: Flags
     shift: Flags
+    low_shift: Flags
     label: Codes
     classification: Codes
     variation: Codes
@@ -177,8 +182,11 @@ def analyse(
         near=found.near,
         astronomical=found.astronomical,
         trend=found.trend,
+        falling=found.falling,
         two_in_three=found.two_in_three,
+        low_two_in_three=found.low_two_in_three,
         shift=found.shift,
+        low_shift=found.low_shift,
         label=found.label,
         classification=classify(found.label, direction_of_point),
         variation=variations,

@@ -1,6 +1,7 @@
 """One chart as one reads it: where it stands at its last value, and which rules fire at a point."""
 
 from dataclasses import dataclass
+from itertools import product
 from math import isnan
 
 import numpy as np
@@ -105,33 +106,23 @@ def _known(value: float) -> float | None:
     return None if isnan(value) else float(value)
 
 
-def fires(charts: Charts, place: int) -> tuple[Label, ...]:
-    """Every rule that fires at a point, in order of precedence; the first is its label unless improvement wins."""
-    above = charts.side[place] > 0
-    found = []
-    if charts.astronomical[place]:
-        found.append(Label.ABOVE_UPPER_LIMIT if above else Label.BELOW_LOWER_LIMIT)
-    if charts.trend[place]:
-        found.append(Label.TREND_UP if _rises(charts, place) else Label.TREND_DOWN)
-    if charts.two_in_three[place]:
-        found.append(Label.TWO_IN_THREE_ABOVE if above else Label.TWO_IN_THREE_BELOW)
-    if charts.shift[place]:
-        found.append(Label.SHIFT_ABOVE if above else Label.SHIFT_BELOW)
-    return tuple(found)
+def fires(charts: Charts) -> list[tuple[Label, ...]]:
+    """For each of the N points every rule that fires there, in order of precedence.
+
+    The first is the label of the point, unless the rules let improvement win.
+    """
+    each = np.zeros(len(charts.label), dtype=np.int8)
+    for flagged, downwards in (
+        (charts.astronomical, charts.side < 0),
+        (charts.trend, charts.falling),
+        (charts.two_in_three, charts.low_two_in_three),
+        (charts.shift, charts.low_shift),
+    ):
+        each *= 3
+        each += flagged
+        each += flagged & downwards
+    return [_FIRING[code] for code in each.tolist()]
 
 
-def _rises(charts: Charts, place: int) -> bool:
-    """Which way the trend of a point goes: as its label says; else by the step to the next point of a trend, or from
-    the one before."""
-    label = charts.label[place]
-    if label in (Label.TREND_UP, Label.TREND_DOWN):
-        return bool(label == Label.TREND_UP)
-    after = place + 1
-    if after < len(charts.value) and charts.trend[after] and charts.phase[after] == charts.phase[place]:
-        step = charts.value[after] - charts.value[place]
-        if step != 0:
-            return bool(step > 0)
-    before = place - 1
-    while charts.value[before] == charts.value[place] and charts.trend[before]:
-        before -= 1
-    return bool(charts.value[place] > charts.value[before])
+# A digit to base three for each rule: 0 it does not fire, 1 upwards, 2 downwards. Labels come in pairs, high then low.
+_FIRING = [tuple(Label(2 * rule + way) for rule, way in enumerate(ways) if way) for ways in product(range(3), repeat=4)]
