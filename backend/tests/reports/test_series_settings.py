@@ -135,6 +135,18 @@ def test_only_those_who_speak_for_an_organisation_may_set_its_charts(make: Makin
     assert [(note["id"], note["removable"]) for note in other["notes"]] == [(number, False)]
 
 
+def test_the_faculty_sets_charts_everywhere_but_not_the_nations_target(make: Making) -> None:
+    with make() as m:
+        federation(m, practices=1)
+    number = aim(None, date(2018, 3, 1), 8.0)
+    for role, may in ((Role.NATIONAL, True), (Role.FACULTY, False)):
+        with reading() as session:
+            found = series(session, by=Principal("Someone", role, None, 1), measure_code=CALLS, organisation_code="ENG")
+        (note,) = (note for note in found["notes"] if note["kind"] == "target")
+        assert found["may_set"]
+        assert (note["id"], note["removable"]) == (number, may)
+
+
 def test_the_way_in(national: TestClient, make: Making) -> None:
     with make() as m:
         federation(m, practices=1)

@@ -89,10 +89,8 @@ def drawn(
     settings: Settings,
     *,
     through: int | None = None,
-    chart: spc.Kind | None = None,
-    rules: spc.Rules | None = None,
 ) -> Drawn:
-    """The charts of all series in `rows`, whose `series` are organisations, as the measure has them or as asked.
+    """The charts of all series in `rows`, whose `series` are organisations, as the measure has them.
 
     `through`: a month up to which every series is drawn, figure or none. Charts of counts (p, p′, u, u′, I′) rest on
     the disclosed numerators and denominators, all others on the disclosed values.
@@ -125,7 +123,7 @@ def drawn(
         for column in (shown.numerator, shown.denominator, shown.value)
     )
     excluded = spread(rows.excluded, False)
-    kind = chart or definition.chart
+    kind = definition.chart
     target = settings.target_at(series[which], month)
     if kind is spc.Kind.MR:
         target = np.full(size, np.nan)  # a target is for the figures, not for how far two months lie apart
@@ -142,7 +140,7 @@ def drawn(
         direction=DIRECTIONS[definition.direction],
         target=target,
         scale=definition.multiplier if of_counts else 1.0,
-        rules=rules or rules_for(definition, kind),
+        rules=rules_for(definition, kind),
     )
     withheld = spread(shown.withheld | rows.suppressed, False)
     return Drawn(series, offsets, month, row, value, numerator, denominator, withheld, excluded, target, charts)

@@ -15,6 +15,7 @@ from groundswell.measures.periods import FIRST_MONTH, in_words, month_of
 from groundswell.measures.queries import KnownMeasure
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import SINGLE, seen, visible
+from groundswell.organisations.statements import Kind
 from groundswell.revisions import actions as revisions
 
 Set = TypeVar("Set", Phase, Target, RecordedChange)
@@ -28,6 +29,13 @@ def may_set(by: Principal, place: Organisation) -> bool:
     if Permission.SET_CHARTS not in by.permissions:
         return False
     return by.sees_everything or place.id == by.organisation_id or place.kind in SINGLE
+
+
+def may_set_target(by: Principal, place: Organisation) -> bool:
+    """The same of targets: the nation's are everybody's."""
+    if place.kind == Kind.NATION:
+        return Permission.SET_NATIONAL_TARGETS in by.permissions
+    return may_set(by, place)
 
 
 def place_to_set(session: Session, by: Principal, code: str) -> Organisation:

@@ -97,13 +97,18 @@ def gap_notes(missing: Collection[int], latest: int) -> list[Note]:
 
 
 def setting_notes(
-    definition: MeasureDefinition, settings: ChartSettings, months: Sequence[int], *, may_set: bool
+    definition: MeasureDefinition,
+    settings: ChartSettings,
+    months: Sequence[int],
+    *,
+    may_set: bool,
+    may_set_target: bool,
 ) -> list[Note]:
     """What people have set on the chart whose axis these months are: phases, targets, recorded changes."""
     drawn = settings.in_force(months)
     return [
         *(_phase_note(phase, months, may_set) for phase in settings.phases),
-        *(_target_note(definition, target, may_set) for target in settings.targets if target.id in drawn),
+        *(_target_note(definition, target, may_set_target) for target in settings.targets if target.id in drawn),
         *(_change_note(change, may_set) for change in settings.changes),
     ]
 

@@ -17,14 +17,14 @@ from groundswell.measures.groups import load_memberships
 from groundswell.measures.periods import EVER, month_of
 from groundswell.measures.roll_up import RolledUp
 from groundswell.measures.schemas import described, target_label
-from groundswell.measures.settable import may_set
+from groundswell.measures.settable import may_set, may_set_target
 from groundswell.measures.stored import latest_months, rows_of
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import SINGLE, seen
 from groundswell.organisations.statements import Kind as OrganisationKind
 from groundswell.reports.cells import iso
 from groundswell.reports.choices import chart_choice, drawn_as, rule_set, rule_set_choice, rule_sets_for
-from groundswell.reports.marks import ChartSettings, chart_settings, targets_in_force
+from groundswell.reports.marks import chart_settings, targets_in_force
 from groundswell.reports.members import series_members
 from groundswell.reports.notes import (
     StandingExclusion,
@@ -107,6 +107,9 @@ def series(
 
     settings = chart_settings(session, measure.id, organisation)
     allowed = may_set(by, organisation)
+    set_by_people = setting_notes(
+        definition, settings, months, may_set=allowed, may_set_target=may_set_target(by, organisation)
+    )
     exclusions = exclusions_of(session, measure.id)
     exclusion_at = exclusion_by_month(session, measure.id, organisation.id) if stated.rolled_up is None else None
     reasons = _reasons(drawing, exclusions, exclusion_at)
@@ -152,7 +155,7 @@ def series(
         "points": [p for p in shown_points if _overlaps(p["period"], p["period"], first, last)],
         "notes": [
             note
-            for note in _notes(drawing, stated.rolled_up, exclusions, exclusion_at, settings, definition, allowed)
+            for note in _notes(drawing, stated.rolled_up, exclusions, exclusion_at, set_by_people)
             if _overlaps(note["period"], note["until"] or note["period"], first, last)
         ],
         "suggestion": suggestion(drawing, definition, settings) if panel == "all" else None,
@@ -264,13 +267,10 @@ def _notes(
     rolled_up: RolledUp | None,
     exclusions: list[StandingExclusion],
     exclusion_at: dict[int, int] | None,
-    settings: ChartSettings,
-    definition: MeasureDefinition,
-    allowed: bool,
+    set_by_people: list[Note],
 ) -> list[Note]:
     """Newest first."""
     months = drawing.month.tolist()
-    set_by_people = setting_notes(definition, settings, months, may_set=allowed)
     if not months:
         return set_by_people
     if rolled_up is None:
