@@ -117,7 +117,7 @@ def test_charts_of_counts_rest_on_what_may_be_shown() -> None:
     rounding = missed.disclosure.model_copy(update={"policy": "round_5_suppress_1_7"})
     rounded = missed.model_copy(update={"disclosure": rounding})
     rows = a_series(3, [11.0, 13, 3, 22], 98)
-    drawing = drawn(rows, rounded, Settings.none(), chart=Kind.P)
+    drawing = drawn(rows, rounded.model_copy(update={"chart": Kind.P}), Settings.none())
     assert drawing.charts.chart is Kind.P
     np.testing.assert_allclose(drawing.value, [10.0, 15.0, np.nan, 20.0])
     np.testing.assert_allclose(drawing.charts.value, drawing.value)
@@ -135,7 +135,7 @@ def test_every_measure_can_be_drawn_as_each_of_its_charts(code: str) -> None:
         rows = replace(rows, denominator=np.full(16, np.nan))
     rows = replace(rows, value=value)
     for kind in charts_for(definition):
-        drawing = drawn(rows, definition, Settings.none(), chart=kind)
+        drawing = drawn(rows, definition.model_copy(update={"chart": kind}), Settings.none())
         assert drawing.charts.chart is kind
         assert drawing.charts.rules == rules_for(definition, kind)
         if kind is not Kind.MR:
