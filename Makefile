@@ -4,6 +4,7 @@
 
 python := scripts/with-python
 bin := .venv/bin
+chart_examples := frontend/src/features/pages/chartExamples.gen.json
 
 help: ## Say in a sentence what each of these does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,9 +40,10 @@ format: install ## Put all code into its one layout.
 	cd backend && $(bin)/ruff format . ../scripts --config pyproject.toml
 	cd frontend && npm run --silent format
 
-openapi: install ## Write openapi.yaml from the backend, and the front end's types from it.
+openapi: install ## Write openapi.yaml from the backend, the front end's types from it, and the charts its pages explain.
 	backend/$(bin)/groundswell openapi > openapi.yaml.new && mv openapi.yaml.new openapi.yaml
 	cd frontend && npm run --silent types
+	backend/$(bin)/python scripts/chart_examples.py > chart_examples.new && mv chart_examples.new $(chart_examples)
 
 bench: install ## Measure speed against floors of the same run, and fail where one is missed.
 	@cd backend && for each in bench/bench_*.py; do echo "$$each"; PYTHONPATH=. $(bin)/python "$$each" || exit 1; done

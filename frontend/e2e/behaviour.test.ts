@@ -118,7 +118,7 @@ describe("behaviour", () => {
 
   test("a chart's points are reached by keyboard and say their rule", async () => {
     const page = await open("/measures/missed_call_share/F0010");
-    const point = page.locator(".point[tabindex='0']");
+    const point = page.locator("[aria-label^='Points'] [tabindex='0']");
     await point.focus();
     await page.keyboard.press("ArrowLeft");
     expect(await page.locator(".point-card").textContent()).toContain("September 2018");
@@ -160,7 +160,7 @@ describe("behaviour", () => {
     await desk.locator(".hover-card .chart").waitFor();
     expect(await violationsOn(desk)).toEqual([]);
     await desk.goto(`${origin}/measures/missed_call_share/F0010`);
-    await desk.locator(".point[tabindex='0']").focus();
+    await desk.locator("[aria-label^='Points'] [tabindex='0']").focus();
     await desk.locator(".point-card").waitFor();
     expect(await violationsOn(desk)).toEqual([]);
   });

@@ -16,7 +16,26 @@ const screens = [
   { name: "federations", path: "/federations", heading: "Federations" },
   { name: "federation", path: "/federations/F0010", heading: "Brackenholt Together" },
   { name: "data", path: "/data", heading: "Data and API" },
-  { name: "chart", path: "/measures/missed_call_share/F0010", heading: "Missed calls, Brackenholt Together" },
+  {
+    name: "compare-funnel",
+    path: "/measures/missed_call_share/F0010/compare",
+    heading: "Missed calls, Brackenholt Together: compared",
+  },
+  {
+    name: "compare-thousands",
+    path: "/measures/missed_call_share/Z10101/compare?of=practice",
+    heading: "Missed calls, Ferry Road Medical Centre: compared",
+  },
+  {
+    name: "compare-over-time",
+    path: "/measures/missed_call_share/F0010/compare?view=over-time",
+    heading: "Missed calls, Brackenholt Together: compared",
+  },
+  {
+    name: "compare-refused",
+    path: "/measures/staff_satisfaction/F0010/compare",
+    heading: "Staff satisfaction, Brackenholt Together: compared",
+  },
 ];
 
 // Pictures are for people to look at: SHOTS names the folder they go to.

@@ -4,14 +4,19 @@
  */
 import type { Page, Route } from "playwright-core";
 import type { Me } from "../../src/api/types";
-import { dashboard, me, overview, series } from "./answers";
+import { dashboard, me, overview } from "./answers";
+import { series } from "./chart";
+import { centiles, funnel } from "./comparison";
 import { groupings, practicesOf } from "./country";
+import { fakeSettings, settings } from "./settings";
 
 export type FakeOptions = {
   signedIn?: boolean;
   role?: Me["role"];
   federations?: number;
   fail?: (path: string) => boolean;
+  /** may set limits, targets and changes */
+  maySet?: boolean;
 };
 
 const json = (route: Route, body: unknown, headers: Record<string, string> = {}) =>
@@ -27,6 +32,7 @@ const problem = (route: Route, status: number, title: string) =>
 export async function fakeApi(page: Page, options: FakeOptions = {}): Promise<void> {
   const { role = "national", federations = 120, fail = () => false } = options;
   let signedIn = options.signedIn ?? true;
+  const kept = settings(options.maySet ?? true);
   await page.route("**/api/v1/**", (route) => {
     const { pathname, searchParams } = new URL(route.request().url());
     const path = pathname.replace("/api/v1", "");
@@ -73,9 +79,24 @@ export async function fakeApi(page: Page, options: FakeOptions = {}): Promise<vo
     if (federation)
       return json(route, dashboard(federation[1]!, searchParams.get("membership") === "now" ? "now" : "then"));
     const chart = path.match(/^\/measures\/([^/]+)\/series\/([^/]+)$/);
-    if (chart) return json(route, series(chart[1]!, chart[2]!, searchParams));
+    if (chart) {
+      if (searchParams.get("chart") === "xbar") return problem(route, 422, "This measure has no x̄ chart.");
+      return json(route, series(chart[1]!, chart[2]!, searchParams, kept));
+    }
+    const comparison = path.match(/^\/measures\/([^/]+)\/(funnel|centiles)$/);
+    if (comparison) {
+      const [, code = "", picture] = comparison;
+      if (code === "staff_satisfaction")
+        return problem(
+          route,
+          422,
+          "Staff satisfaction is a score: without a count and what it is a count of, there is no funnel.",
+        );
+      return json(route, picture === "funnel" ? funnel(code, searchParams) : centiles(code, searchParams));
+    }
     return problem(route, 404, "Not found.");
   });
+  await fakeSettings(page, kept);
 }
 
 function paged(route: Route, search: URLSearchParams, whole: { items: unknown[]; total: number }) {

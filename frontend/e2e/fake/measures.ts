@@ -19,7 +19,7 @@ const measure = (given: Given): FakeMeasure => ({
   multiplier: 1,
   decimals: 1,
   family: "outcome",
-  chart: "xmr",
+  chart: "i",
   period: "month",
   source: "Invented",
   disclosure: "none",

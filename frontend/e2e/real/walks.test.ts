@@ -1,20 +1,11 @@
 /** What each person comes for, walked through the built pages, the real API and a real database. */
-import type { Browser, Page } from "playwright-core";
-import type { PreviewServer } from "vite";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { EntryForm } from "../../src/api/figureTypes";
 import type { Dashboard, Overview, Series } from "../../src/api/types";
-import { violationsOn } from "../axe";
-import { openBrowser, openPage, serveBuilt, sizes, type Size } from "../browser";
-import { FEDERATIONS, startBackend, type Backend, type Person } from "./backend";
+import { sizes, type Size } from "../browser";
+import { FEDERATIONS } from "./backend";
+import { walking } from "./walking";
 
-const doors: Record<Person, string> = {
-  national: "National programme team",
-  faculty: "Improvement faculty",
-  lead: "Federation lead",
-  practice: "Practice team",
-  analyst: "Commissioner's analyst",
-};
 const HEAD = "organisation,measure,period,numerator,denominator";
 const csv = (name: string, rows: string[]) => ({
   name,
@@ -23,53 +14,17 @@ const csv = (name: string, rows: string[]) => ({
 });
 
 describe("with the real backend", () => {
-  let backend: Backend;
-  let browser: Browser;
-  let server: PreviewServer;
-  let origin: string;
-  const errors: string[] = [];
-  beforeAll(async () => {
-    [backend, browser] = await Promise.all([startBackend(), openBrowser()]);
-    ({ server, origin } = await serveBuilt(backend.address));
-  });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    expect(errors.splice(0)).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await backend?.stop();
-  });
-
-  async function signIn(person: Person, size: Size = "desktop"): Promise<Page> {
-    const page = await openPage(browser, size);
-    page.on("pageerror", (error) => errors.push(error.message));
-    await page.goto(origin);
-    await page.getByRole("button", { name: doors[person] }).click();
-    return page;
-  }
-  /** The page has its heading, says what its data are, fits its width, and axe finds nothing. */
-  async function look(page: Page, heading: string | RegExp): Promise<void> {
-    await page.getByRole("heading", { level: 1, name: heading }).waitFor();
-    await page.waitForLoadState("networkidle");
-    expect(await page.getByText("Demonstration data.").isVisible()).toBe(true);
-    const spill = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(spill).toBe(0);
-    expect(await violationsOn(page)).toEqual([]);
-  }
+  const { signIn, look, ask } = walking();
 
   test.each(["desktop", "phone"] as Size[])("a lead lands on their federation and opens a chart, %s", async (size) => {
     const page = await signIn("lead", size);
     await look(page, "Brackenholt Health Federation");
     const code = page.url().split("/").at(-1)!;
-    const { measures } = await backend.ask<Dashboard>("lead", `/api/v1/federations/${code}/dashboard`);
+    const { measures } = await ask<Dashboard>("lead", `/api/v1/federations/${code}/dashboard`);
     const first = measures[0]!;
     await page.getByRole("link", { name: first.measure.short_title, exact: true }).first().click();
     await look(page, `${first.measure.title}, Brackenholt Health Federation`);
-    const series = await backend.ask<Series>("lead", `/api/v1/measures/${first.measure.code}/series/${code}`);
+    const series = await ask<Series>("lead", `/api/v1/measures/${first.measure.code}/series/${code}`);
     expect(await page.getByRole("img", { name: series.alt }).count()).toBe(1);
     expect(await page.getByText(`Average ${series.phases.at(-1)!.centre_shown}`).count()).toBeGreaterThan(0);
     const newest = page.getByRole("table").first().locator("tbody tr").first();
@@ -82,7 +37,7 @@ describe("with the real backend", () => {
     async (size) => {
       const page = await signIn("national", size);
       await look(page, "National overview");
-      const all = await backend.ask<Overview>("national", "/api/v1/overview?level=federation");
+      const all = await ask<Overview>("national", "/api/v1/overview?level=federation");
       expect(all.items.length).toBe(FEDERATIONS);
       // Only rows in view exist: a taller window has them all.
       await page.setViewportSize({ ...sizes[size], height: 2400 });
@@ -116,9 +71,8 @@ describe("with the real backend", () => {
   });
 
   test("a bad file is refused row by row, a good one shows in the chart, and undone is gone", async () => {
-    const { organisation, period } = await backend.ask<EntryForm>("practice", "/api/v1/entry");
-    const chart = () =>
-      backend.ask<Series>("practice", `/api/v1/measures/missed_call_share/series/${organisation.code}`);
+    const { organisation, period } = await ask<EntryForm>("practice", "/api/v1/entry");
+    const chart = () => ask<Series>("practice", `/api/v1/measures/missed_call_share/series/${organisation.code}`);
     const latest = async () => (await chart()).points.find((point) => point.period === period)?.shown ?? "";
     const good = `${organisation.code},missed_call_share,${period},400,4000`;
     const before = await latest();

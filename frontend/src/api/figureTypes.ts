@@ -1,4 +1,4 @@
-/** Like `types.ts`, for what people send and set right: files, figures entered, exclusions; and for practices. */
+/** Like `types.ts`, for what people send and set right: files, figures entered, exclusions, settings of charts; and for practices. */
 import type { components } from "./schema.gen";
 import type { Query } from "./types";
 
@@ -27,6 +27,10 @@ export type Correction = Schemas["Correction"];
 
 export type Exclusion = Schemas["Exclusion"];
 export type NewExclusion = Schemas["NewExclusion"];
+
+export type NewPhase = Schemas["NewPhase"];
+export type NewTarget = Schemas["NewTarget"];
+export type NewChange = Schemas["NewChange"];
 
 export type EntryForm = Schemas["EntryForm"];
 export type EntryMeasure = Schemas["EntryMeasure"];

@@ -486,6 +486,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/phases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Set Phases
+         * @description Where people have begun limits anew, newest first; removed ones too.
+         *
+         *     Needs: `read_roll_ups`.
+         */
+        get: operations["set_phases"];
+        put?: never;
+        /**
+         * Begin Phase
+         * @description Begin limits anew, because the way of working changed. Every grid and chart follows at once.
+         *
+         *     Needs: `set_charts`.
+         */
+        post: operations["begin_phase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/phases/{phase_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Phase
+         * @description The limits before and after become one again.
+         *
+         *     Needs: `set_charts`.
+         */
+        post: operations["remove_phase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Set Targets
+         * @description What is aimed at, by organisations and by the nation, newest first; removed ones too.
+         *
+         *     Needs: `read_roll_ups`.
+         */
+        get: operations["set_targets"];
+        put?: never;
+        /**
+         * Set Target
+         * @description Set a target of one's own, or, by the national team, that of all who have none.
+         *
+         *     Needs: `set_charts`.
+         */
+        post: operations["set_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{target_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Target
+         * @description The target before it, or the nation's, is in force again.
+         *
+         *     Needs: `set_charts`.
+         */
+        post: operations["remove_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recorded Changes
+         * @description What was done, newest record first; removed ones too. Of a measure: what may show in any of them too.
+         *
+         *     Needs: `read_roll_ups`.
+         */
+        get: operations["recorded_changes"];
+        put?: never;
+        /**
+         * Record Change
+         * @description Record what was done, so that charts show what came of it. It touches no figure and no limit.
+         *
+         *     Needs: `set_charts`.
+         */
+        post: operations["record_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{change_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Change
+         * @description Take a record back.
+         *
+         *     Needs: `set_charts`.
+         */
+        post: operations["remove_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -554,6 +704,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measures/{code}/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Funnel
+         * @description Everyone's figure in one month against their size, with the limits that chance would keep it in.
+         *
+         *     Needs: `read_roll_ups`.
+         */
+        get: operations["funnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{code}/centiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Centiles
+         * @description How a figure is spread over organisations month by month.
+         *
+         *     Needs: `read_roll_ups`.
+         */
+        get: operations["centiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/practices/{ods}": {
         parameters: {
             query?: never;
@@ -592,6 +786,28 @@ export interface paths {
         get: operations["dashboard"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Analyse
+         * @description Draw series of your own: run charts and SPC charts with limits, signals and a sentence each. Nothing is kept.
+         *
+         *     At most 10,000 series, 250,000 points and 10 MB in a request.
+         */
+        post: operations["analyse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -780,6 +996,166 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AnalysedChart */
+        AnalysedChart: {
+            /** Name */
+            name: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "lower" | "neither" | "higher";
+            /** Points */
+            points: components["schemas"]["AnalysedPoint"][];
+            /** Phases */
+            phases: components["schemas"]["AnalysedPhase"][];
+            /** Variation */
+            variation: ("common_cause" | "improvement_high" | "improvement_low" | "concern_high" | "concern_low" | "neutral_high" | "neutral_low") | null;
+            /** Assurance */
+            assurance: ("consistent_pass" | "consistent_fail" | "inconsistent") | null;
+            /** Sentence */
+            sentence: string;
+        };
+        /** AnalysedKind */
+        AnalysedKind: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * AnalysedPhase
+         * @description `used` values are in the centre. Where limits vary by point they are those of the last point.
+         */
+        AnalysedPhase: {
+            /** At */
+            at: number;
+            /** Points */
+            points: number;
+            /** Baseline */
+            baseline: number | null;
+            /** Used */
+            used: number;
+            /** Short */
+            short: boolean;
+            /** Centre */
+            centre: number | null;
+            /** Lower */
+            lower: number | null;
+            /** Upper */
+            upper: number | null;
+            runs: components["schemas"]["AnalysedRuns"];
+        };
+        /**
+         * AnalysedPoint
+         * @description Numbers as they are drawn; null where there is none. `fires` names every rule, `rule` the one that is shown.
+         */
+        AnalysedPoint: {
+            /** Label */
+            label: string | null;
+            /** Value */
+            value: number | null;
+            /** Centre */
+            centre: number | null;
+            /** Lower */
+            lower: number | null;
+            /** Upper */
+            upper: number | null;
+            /** Near Lower */
+            near_lower: number | null;
+            /** Near Upper */
+            near_upper: number | null;
+            /** Target */
+            target: number | null;
+            /** Phase */
+            phase: number;
+            /** In Baseline */
+            in_baseline: boolean;
+            /** Excluded */
+            excluded: boolean;
+            /** Fires */
+            fires: ("above_upper_limit" | "below_lower_limit" | "trend_up" | "trend_down" | "two_in_three_above" | "two_in_three_below" | "shift_above" | "shift_below")[];
+            /** Rule */
+            rule: ("above_upper_limit" | "below_lower_limit" | "trend_up" | "trend_down" | "two_in_three_above" | "two_in_three_below" | "shift_above" | "shift_below") | null;
+            /** Signal */
+            signal: ("improving" | "worse" | "up" | "down") | null;
+        };
+        /**
+         * AnalysedRules
+         * @description Every parameter under the name by which a request may set it.
+         */
+        AnalysedRules: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: string | number | boolean | null;
+            };
+        };
+        /**
+         * AnalysedRuns
+         * @description The Anhøj statistics; null where no point lies off the centre.
+         */
+        AnalysedRuns: {
+            /** Useful */
+            useful: number | null;
+            /** Longest */
+            longest: number | null;
+            /** Longest Allowed */
+            longest_allowed: number | null;
+            /** Crossings */
+            crossings: number | null;
+            /** Fewest Crossings */
+            fewest_crossings: number | null;
+            /** Signal */
+            signal: boolean;
+        };
+        /** Analyses */
+        Analyses: {
+            chart: components["schemas"]["AnalysedKind"];
+            rules: components["schemas"]["AnalysedRules"];
+            /** Charts */
+            charts: components["schemas"]["AnalysedChart"][];
+        };
+        /**
+         * AnalysesAsked
+         * @description Series to be drawn with one kind of chart under one set of rules.
+         */
+        AnalysesAsked: {
+            /** @default i */
+            chart: components["schemas"]["Kind"];
+            /**
+             * @default {
+             *       "name": "nhs-plot-the-dots"
+             *     }
+             */
+            rules: string | components["schemas"]["RulesAsked"];
+            /**
+             * Direction
+             * @description Which way is better.
+             * @default neither
+             * @enum {string}
+             */
+            direction: "lower" | "neither" | "higher";
+            /**
+             * Scale
+             * @description What is drawn is this times the ratio; 100 for per cent, 1000 for a rate.
+             * @default 1
+             */
+            scale: number;
+            /**
+             * Ordered
+             * @description false: the points are not in the order of time, so there are no runs.
+             * @default true
+             */
+            ordered: boolean;
+            /** Series */
+            series: components["schemas"]["SeriesAsked"][];
+        };
         /** Attention */
         Attention: {
             /** Worse */
@@ -832,12 +1208,96 @@ export interface components {
             /** Shown */
             shown: string;
             /** Variation */
-            variation: ("improvement_high" | "improvement_low" | "concern_high" | "concern_low" | "neutral_high" | "neutral_low" | "common_cause") | null;
+            variation: ("common_cause" | "improvement_high" | "improvement_low" | "concern_high" | "concern_low" | "neutral_high" | "neutral_low") | null;
             /** Assurance */
             assurance: ("consistent_pass" | "consistent_fail" | "inconsistent") | null;
             spark: components["schemas"]["Spark"] | null;
             /** Label */
             label: string;
+        };
+        /** CentileLines */
+        CentileLines: {
+            /** 5 */
+            5: (number | null)[];
+            /** 25 */
+            25: (number | null)[];
+            /** 50 */
+            50: (number | null)[];
+            /** 75 */
+            75: (number | null)[];
+            /** 95 */
+            95: (number | null)[];
+        };
+        /**
+         * Centiles
+         * @description Columns of one length, a place for every month; the lines are null where too few have a figure.
+         */
+        Centiles: {
+            measure: components["schemas"]["Measure"];
+            /**
+             * Of
+             * @enum {string}
+             */
+            of: "practice" | "federation" | "network" | "commissioner";
+            within: components["schemas"]["OrganisationRef"] | null;
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            /** Periods */
+            periods: string[];
+            /** Counts */
+            counts: number[];
+            centiles: components["schemas"]["CentileLines"];
+            /** Values */
+            values: (number | null)[];
+            /** Shown */
+            shown: string[];
+            /** Centile Now */
+            centile_now: number | null;
+            /** Sentence */
+            sentence: components["schemas"]["Segment"][];
+            /** Alt */
+            alt: string;
+            revision: components["schemas"]["RevisionRef"];
+        };
+        /**
+         * Change
+         * @description Something that was done, with its day.
+         */
+        Change: {
+            /** Id */
+            id: number;
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Removed Reason
+             * @description Null while it stands.
+             */
+            removed_reason: string | null;
+            /** Removed By */
+            removed_by: string | null;
+            /** Removed At */
+            removed_at: string | null;
+            /** Measure */
+            measure: string | null;
+            organisation: components["schemas"]["OrganisationRef"];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Words */
+            words: string;
+        };
+        /** ChartChoice */
+        ChartChoice: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
         };
         /**
          * ChartData
@@ -1174,6 +1634,98 @@ export interface components {
             /** Signals */
             signals: components["schemas"]["Choice"][];
         };
+        /** Funnel */
+        Funnel: {
+            measure: components["schemas"]["Measure"];
+            /**
+             * Of
+             * @enum {string}
+             */
+            of: "practice" | "federation" | "network" | "commissioner";
+            within: components["schemas"]["OrganisationRef"] | null;
+            /** Period */
+            period: string | null;
+            /** Periods */
+            periods: string[];
+            /**
+             * Chart
+             * @enum {string}
+             */
+            chart: "p" | "u";
+            /** Numerator Label */
+            numerator_label: string | null;
+            /** Denominator Label */
+            denominator_label: string | null;
+            /** Centre */
+            centre: number | null;
+            /** Centre Shown */
+            centre_shown: string | null;
+            /** Adjusted */
+            adjusted: boolean;
+            /** Dispersion */
+            dispersion: number;
+            /** Dispersion Words */
+            dispersion_words: string;
+            /** Lines Words */
+            lines_words: string;
+            /** Curve */
+            curve: components["schemas"]["FunnelLines"][];
+            /** Items */
+            items: components["schemas"]["FunnelItem"][];
+            /** Compared */
+            compared: number;
+            /** Unnamed */
+            unnamed: number;
+            /** Left Out */
+            left_out: number;
+            /** Sentence */
+            sentence: components["schemas"]["Segment"][];
+            /** Alt */
+            alt: string;
+            revision: components["schemas"]["RevisionRef"];
+        };
+        /** FunnelItem */
+        FunnelItem: {
+            organisation: components["schemas"]["OrganisationRef"];
+            /** Numerator */
+            numerator: number;
+            /** Denominator */
+            denominator: number;
+            /** Numerator Shown */
+            numerator_shown: string;
+            /** Denominator Shown */
+            denominator_shown: string;
+            /** Value */
+            value: number;
+            /** Shown */
+            shown: string;
+            /**
+             * Place
+             * @enum {string}
+             */
+            place: "above_3" | "above_2" | "within" | "below_2" | "below_3";
+            /** Signal */
+            signal: ("improving" | "worse" | "up" | "down") | null;
+            /** Rank Low */
+            rank_low: number;
+            /** Rank High */
+            rank_high: number;
+            /** Rank Shown */
+            rank_shown: string;
+        };
+        /** FunnelLines */
+        FunnelLines: {
+            /** Denominator */
+            denominator: number;
+            /** Lower 3 */
+            lower_3: number;
+            /** Lower 2 */
+            lower_2: number;
+            /** Upper 2 */
+            upper_2: number;
+            /** Upper 3 */
+            upper_3: number;
+        };
         /** GroupFigure */
         GroupFigure: {
             organisation: components["schemas"]["OrganisationRef"];
@@ -1417,6 +1969,13 @@ export interface components {
             import?: components["schemas"]["Import"] | null;
             problem?: components["schemas"]["Problem"] | null;
         };
+        /** Items[Change] */
+        Items_Change_: {
+            /** Items */
+            items: components["schemas"]["Change"][];
+            /** Total */
+            total: number;
+        };
         /** Items[Commissioner] */
         Items_Commissioner_: {
             /** Items */
@@ -1501,6 +2060,26 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Items[SetPhase] */
+        Items_SetPhase_: {
+            /** Items */
+            items: components["schemas"]["SetPhase"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[SetTarget] */
+        Items_SetTarget_: {
+            /** Items */
+            items: components["schemas"]["SetTarget"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * Kind
+         * @description A chart kind by its short code; `title` is its name for people.
+         * @enum {string}
+         */
+        Kind: "run" | "i" | "mr" | "p" | "pp" | "u" | "up" | "c" | "g" | "t" | "xbar" | "s" | "ip";
         /** Link */
         Link: {
             /**
@@ -1676,6 +2255,29 @@ export interface components {
             /** Figures */
             figures: number;
         };
+        /** NewChange */
+        NewChange: {
+            /**
+             * Organisation
+             * @description Its code.
+             */
+            organisation: string;
+            /**
+             * Measure
+             * @description Null: it may show in any.
+             */
+            measure?: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Words
+             * @example New phone system at nine practices.
+             */
+            words: string;
+        };
         /** NewExclusion */
         NewExclusion: {
             /**
@@ -1727,6 +2329,58 @@ export interface components {
             /** Value */
             value?: number | null;
         };
+        /** NewPhase */
+        NewPhase: {
+            /**
+             * Measure
+             * @example missed_call_share
+             */
+            measure: string;
+            /**
+             * Organisation
+             * @description Its code.
+             */
+            organisation: string;
+            /**
+             * From
+             * Format: date
+             * @description The first month of the new limits.
+             */
+            from: string;
+            /**
+             * Baseline
+             * @description Limits rest on the first so many months; null: on all.
+             */
+            baseline?: number | null;
+            /** Reason */
+            reason: string;
+        };
+        /** NewTarget */
+        NewTarget: {
+            /**
+             * Measure
+             * @example missed_call_share
+             */
+            measure: string;
+            /**
+             * Organisation
+             * @description Its code; null: the nation, for all without one of their own.
+             */
+            organisation?: string | null;
+            /**
+             * From
+             * Format: date
+             * @description The first month in which it is in force.
+             */
+            from: string;
+            /**
+             * Value
+             * @description In the unit of the values; null: no target from then on.
+             */
+            value: number | null;
+            /** Reason */
+            reason: string;
+        };
         /** NewVisit */
         NewVisit: {
             /**
@@ -1735,8 +2389,13 @@ export interface components {
              */
             organisation: string;
         };
-        /** Note */
+        /**
+         * Note
+         * @description `id`: of the phase, target or change; `removable`: whether the caller may take it back.
+         */
         Note: {
+            /** Id */
+            id: number | null;
             /**
              * Period
              * Format: date
@@ -1752,7 +2411,9 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "exclusion" | "gap";
+            kind: "exclusion" | "gap" | "phase" | "target" | "change";
+            /** Removable */
+            removable: boolean;
         };
         /** OrganisationRef */
         OrganisationRef: {
@@ -1812,8 +2473,17 @@ export interface components {
             /** Cells */
             cells: components["schemas"]["Cell"][];
         };
+        /** Parameter */
+        Parameter: {
+            /** Label */
+            label: string;
+            /** Shown */
+            shown: string;
+        };
         /** Phase */
         Phase: {
+            /** Id */
+            id: number | null;
             /**
              * From
              * Format: date
@@ -1836,10 +2506,53 @@ export interface components {
             lower_shown: string | null;
             /** Upper Shown */
             upper_shown: string | null;
+            /** Baseline */
+            baseline: number | null;
             /** Baseline Points */
             baseline_points: number;
             /** Short */
             short: boolean;
+            /** Reason */
+            reason: string | null;
+            /** By */
+            by: string | null;
+            /** At */
+            at: string | null;
+            runs: components["schemas"]["PhaseRuns"];
+        };
+        /**
+         * PhaseAsked
+         * @description New limits from a point on. `at: 0` says what the limits of the first phase rest on.
+         */
+        PhaseAsked: {
+            /** At */
+            at: number;
+            /**
+             * Baseline
+             * @description Limits rest on the first so many points; on all if null.
+             */
+            baseline?: number | null;
+        };
+        /**
+         * PhaseRuns
+         * @description The Anhøj statistics of one phase. All but `useful` and `signal` are null where no point lies on either side of
+         *     the centre, and of moving ranges, whose order says nothing.
+         */
+        PhaseRuns: {
+            /** Useful */
+            useful: number;
+            /** Longest */
+            longest: number | null;
+            /** Longest Allowed */
+            longest_allowed: number | null;
+            /** Crossings */
+            crossings: number | null;
+            /** Fewest Crossings */
+            fewest_crossings: number | null;
+            /** Signal */
+            signal: boolean;
+            /** Words */
+            words: string | null;
         };
         /** Point */
         Point: {
@@ -1881,6 +2594,12 @@ export interface components {
             rule: ("above_upper_limit" | "below_lower_limit" | "trend_up" | "trend_down" | "two_in_three_above" | "two_in_three_below" | "shift_above" | "shift_below") | null;
             /** Rule Words */
             rule_words: string | null;
+            /** Fires */
+            fires: ("above_upper_limit" | "below_lower_limit" | "trend_up" | "trend_down" | "two_in_three_above" | "two_in_three_below" | "shift_above" | "shift_below")[];
+            /** Target */
+            target: number | null;
+            /** Target Shown */
+            target_shown: string | null;
             /** Contributing */
             contributing: number | null;
             /** Expected */
@@ -2079,6 +2798,11 @@ export interface components {
             /** Closed */
             closed: string | null;
         };
+        /** Removal */
+        Removal: {
+            /** Reason */
+            reason: string;
+        };
         /** Reported */
         Reported: {
             /** Contributing */
@@ -2155,6 +2879,95 @@ export interface components {
             name: string;
             /** Title */
             title: string;
+            /** Parameters */
+            parameters: components["schemas"]["Parameter"][];
+        };
+        /** RuleSetChoice */
+        RuleSetChoice: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * RulesAsked
+         * @description A rule set by its name, and what is to be otherwise in it. A length of null switches its rule off.
+         */
+        RulesAsked: {
+            /**
+             * Name
+             * @example nhs-plot-the-dots
+             * @example making-data-count
+             * @example making-data-count-6
+             * @example anhoej
+             */
+            name: string;
+            /**
+             * Limit Factor
+             * @description Times the mean moving range: three sigma.
+             */
+            limit_factor?: number;
+            /**
+             * Near Limit
+             * @description Share of the way to a limit: two sigma.
+             */
+            near_limit?: number;
+            /**
+             * Screening
+             * @description Whether large moving ranges are left out, once.
+             */
+            screening?: boolean;
+            /**
+             * Screening Factor
+             * @description Times the mean moving range.
+             */
+            screening_factor?: number;
+            /** Shift Length */
+            shift_length?: number | null;
+            /** Trend Length */
+            trend_length?: number | null;
+            two_in_three?: components["schemas"]["TwoInThree"] | null;
+            /** Third Highlighted */
+            third_highlighted?: boolean;
+            /**
+             * May Collapse
+             * @description Whether screening may leave limits of no width.
+             */
+            may_collapse?: boolean;
+            /**
+             * On Centre
+             * @enum {string}
+             */
+            on_centre?: "breaks" | "skips";
+            /**
+             * Equal Neighbours
+             * @enum {string}
+             */
+            equal_neighbours?: "breaks" | "skips";
+            /** Improvement Wins */
+            improvement_wins?: boolean;
+            /**
+             * Limits From
+             * @description Values a phase needs before it has limits.
+             */
+            limits_from?: number;
+            /**
+             * Icons From
+             * @description Values a phase needs before its series has icons.
+             */
+            icons_from?: number;
+            /** Short Below */
+            short_below?: number;
+            /** Shortest Baseline */
+            shortest_baseline?: number;
+            /**
+             * G Centre
+             * @description What a g chart’s centre line is.
+             * @enum {string}
+             */
+            g_centre?: "median" | "mean";
+            /** Runs */
+            runs?: ("anhoej" | "best_box" | "cut_box") | null;
         };
         /** SchemeRef */
         SchemeRef: {
@@ -2193,12 +3006,12 @@ export interface components {
             panel: "all" | "constant";
             /** Panel Practices */
             panel_practices: number | null;
+            chart: components["schemas"]["ChartChoice"];
+            /** Charts */
+            charts: components["schemas"]["ChartChoice"][];
             rules: components["schemas"]["RuleSet"];
-            /**
-             * Chart
-             * @constant
-             */
-            chart: "xmr";
+            /** Rule Sets */
+            rule_sets: components["schemas"]["RuleSetChoice"][];
             /** Sentence */
             sentence: components["schemas"]["Segment"][];
             /** Detail */
@@ -2206,7 +3019,7 @@ export interface components {
             /** Alt */
             alt: string;
             /** Variation */
-            variation: ("improvement_high" | "improvement_low" | "concern_high" | "concern_low" | "neutral_high" | "neutral_low" | "common_cause") | null;
+            variation: ("common_cause" | "improvement_high" | "improvement_low" | "concern_high" | "concern_low" | "neutral_high" | "neutral_low") | null;
             /** Assurance */
             assurance: ("consistent_pass" | "consistent_fail" | "inconsistent") | null;
             /** Target */
@@ -2215,6 +3028,8 @@ export interface components {
             target_label: string | null;
             /** Target Shown */
             target_shown: string | null;
+            /** Targets */
+            targets: components["schemas"]["TargetInForce"][];
             /** Numerator Label */
             numerator_label: string | null;
             /** Denominator Label */
@@ -2225,6 +3040,9 @@ export interface components {
             points: components["schemas"]["Point"][];
             /** Notes */
             notes: components["schemas"]["Note"][];
+            suggestion: components["schemas"]["Suggestion"] | null;
+            /** May Set */
+            may_set: boolean;
             /** Members */
             members: components["schemas"]["SeriesMember"][];
             /** Members Scale */
@@ -2233,11 +3051,142 @@ export interface components {
             members_scale_shown: string | null;
             revision: components["schemas"]["RevisionRef"];
         };
+        /**
+         * SeriesAsked
+         * @description One series, oldest point first. A value that is not there is null, never nought.
+         */
+        SeriesAsked: {
+            /** Name */
+            name: string;
+            /** Values */
+            values: (number | null)[];
+            /**
+             * Denominators
+             * @description One for each value. Charts p, pp, u, up, ip need them; xbar and s as the subgroups’ sizes.
+             */
+            denominators?: (number | null)[] | null;
+            /**
+             * Spreads
+             * @description xbar: the standard deviation of each subgroup.
+             */
+            spreads?: (number | null)[] | null;
+            /**
+             * Labels
+             * @description One for each value, such as its period.
+             */
+            labels?: string[] | null;
+            /**
+             * Excluded
+             * @description Points set aside: in no limit and no rule.
+             * @default []
+             */
+            excluded: number[];
+            /**
+             * Phases
+             * @default []
+             */
+            phases: components["schemas"]["PhaseAsked"][];
+            /**
+             * Centre
+             * @description A centre line that is known beforehand.
+             */
+            centre?: number | null;
+            /**
+             * Target
+             * @description One number, or where each target begins; in the unit that is drawn.
+             * @default []
+             */
+            target: number | components["schemas"]["TargetAsked"][] | null;
+            /**
+             * Direction
+             * @description Which way is better, where not as for all.
+             */
+            direction?: ("lower" | "neither" | "higher") | null;
+            /**
+             * Unit
+             * @description Written after a figure: %.
+             * @default
+             */
+            unit: string;
+        };
         /** SeriesMember */
         SeriesMember: {
             organisation: components["schemas"]["OrganisationRef"];
             cell: components["schemas"]["Cell"];
             chart: components["schemas"]["ChartData"];
+        };
+        /**
+         * SetPhase
+         * @description Limits worked out afresh from a month on.
+         */
+        SetPhase: {
+            /** Id */
+            id: number;
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Removed Reason
+             * @description Null while it stands.
+             */
+            removed_reason: string | null;
+            /** Removed By */
+            removed_by: string | null;
+            /** Removed At */
+            removed_at: string | null;
+            /** Measure */
+            measure: string;
+            organisation: components["schemas"]["OrganisationRef"];
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /** Baseline */
+            baseline: number | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * SetTarget
+         * @description What is aimed at from a month on.
+         */
+        SetTarget: {
+            /** Id */
+            id: number;
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Removed Reason
+             * @description Null while it stands.
+             */
+            removed_reason: string | null;
+            /** Removed By */
+            removed_by: string | null;
+            /** Removed At */
+            removed_at: string | null;
+            /** Measure */
+            measure: string;
+            /** @description Null: the nation's. */
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /** Value */
+            value: number | null;
+            /** Reason */
+            reason: string;
         };
         /** SignalCounts */
         SignalCounts: {
@@ -2266,7 +3215,7 @@ export interface components {
         /** SinceItem */
         SinceItem: {
             /** Variation */
-            variation: ("improvement_high" | "improvement_low" | "concern_high" | "concern_low" | "neutral_high" | "neutral_low" | "common_cause") | null;
+            variation: ("common_cause" | "improvement_high" | "improvement_low" | "concern_high" | "concern_low" | "neutral_high" | "neutral_low") | null;
             /**
              * Icon
              * @enum {string}
@@ -2298,7 +3247,7 @@ export interface components {
             /** Target Label */
             target_label: string | null;
             /** Variation */
-            variation: ("improvement_high" | "improvement_low" | "concern_high" | "concern_low" | "neutral_high" | "neutral_low" | "common_cause") | null;
+            variation: ("common_cause" | "improvement_high" | "improvement_low" | "concern_high" | "concern_low" | "neutral_high" | "neutral_low") | null;
             /** Assurance */
             assurance: ("consistent_pass" | "consistent_fail" | "inconsistent") | null;
             /** Sentence */
@@ -2355,6 +3304,59 @@ export interface components {
              */
             on: string;
         };
+        /** Suggestion */
+        Suggestion: {
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /** Points */
+            points: number;
+            /** Words */
+            words: components["schemas"]["Segment"][];
+            /** Reason */
+            reason: string;
+            /** Change Id */
+            change_id: number;
+        };
+        /**
+         * TargetAsked
+         * @description A target from a point on, until the next one begins; null: none.
+         */
+        TargetAsked: {
+            /** At */
+            at: number;
+            /** Value */
+            value: number | null;
+        };
+        /** TargetInForce */
+        TargetInForce: {
+            /** Id */
+            id: number;
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /** To */
+            to: string | null;
+            /** Value */
+            value: number | null;
+            /** Shown */
+            shown: string | null;
+            /** Own */
+            own: boolean;
+            /** Reason */
+            reason: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
         /** Token */
         Token: {
             /** Access Token */
@@ -2371,6 +3373,17 @@ export interface components {
              */
             expires_in: number;
         };
+        /**
+         * TwoInThree
+         * @description Which points count as two of three. In all variants only points beyond two sigma on that side are flagged.
+         *
+         *     NEAR            all three strictly on one side, two of them beyond two sigma and not beyond three (NHSRplotthedots)
+         *     BEYOND          all three strictly on one side, two of them beyond two sigma, however far (Making Data Count)
+         *     THIRD_ANYWHERE  two of three beyond two sigma on one side, however far; the third may be anywhere (Western Electric,
+         *                     as controlchartspy reads it: at the start of a phase the first two points do alone)
+         * @enum {string}
+         */
+        TwoInThree: "near" | "beyond" | "third_anywhere";
         /**
          * Unallocated
          * @description What the nation has and no group of the level: practices in no group, and figures of no practice.
@@ -3849,6 +4862,630 @@ export interface operations {
             };
         };
     };
+    set_phases: {
+        parameters: {
+            query?: {
+                /** @description Its code. */
+                measure?: string | null;
+                /** @description Its code. */
+                organisation?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_SetPhase_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_phase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPhase"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetPhase"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_phase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Removal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetPhase"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_targets: {
+        parameters: {
+            query?: {
+                /** @description Its code. */
+                measure?: string | null;
+                /** @description Its code. */
+                organisation?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_SetTarget_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTarget"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetTarget"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Removal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetTarget"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recorded_changes: {
+        parameters: {
+            query?: {
+                /** @description Its code. */
+                measure?: string | null;
+                /** @description Its code. */
+                organisation?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Change_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Removal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     overview: {
         parameters: {
             query?: {
@@ -4007,6 +5644,10 @@ export interface operations {
                 from?: string | null;
                 /** @description Last month. */
                 to?: string | null;
+                /** @description Another chart than the measure's own: run, mr, p, … */
+                chart?: string | null;
+                /** @description Other rules than its own: nhs-plot-the-dots, anhoej, … */
+                rules?: string | null;
                 /** @description csv: the points alone. */
                 format?: "json" | "csv";
             };
@@ -4027,6 +5668,154 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Series"];
                     "text/csv": unknown;
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    funnel: {
+        parameters: {
+            query?: {
+                /** @description What is compared. */
+                of?: "practice" | "federation" | "network" | "commissioner";
+                /** @description Only practices in this group; without it, in the nation. */
+                within?: string | null;
+                /** @description A month; without it, the newest with figures. */
+                period?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Funnel"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    centiles: {
+        parameters: {
+            query?: {
+                /** @description What is compared. */
+                of?: "practice" | "federation" | "network" | "commissioner";
+                /** @description Only practices in this group; without it, in the nation. */
+                within?: string | null;
+                /** @description One of them, to see among the others. */
+                organisation?: string | null;
+                /** @description First month. */
+                from?: string | null;
+                /** @description Last month. */
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Centiles"];
                 };
             };
             /** @description Unchanged since the answer with the ETag in `If-None-Match` */
@@ -4189,6 +5978,57 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analyse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalysesAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Analyses"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -17,6 +17,7 @@ export const seriesQuery = (measure: string, organisation: string, query: Series
 
 /** The address of the same series as a file. */
 export function seriesCsv(measure: string, organisation: string, query: SeriesQuery = {}): string {
-  const search = new URLSearchParams({ ...query, format: "csv" });
+  const asked = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const search = new URLSearchParams([...asked, ["format", "csv"]]);
   return `/api/v1/measures/${measure}/series/${organisation}?${search}`;
 }

@@ -2,6 +2,7 @@
 import { createRouter } from "@tanstack/react-router";
 import { accessFundRoute } from "../routes/accessFund";
 import { accessibilityRoute } from "../routes/accessibility";
+import { compareRoute } from "../routes/compare";
 import { dataRoute } from "../routes/data";
 import { entryOfMonthRoute, entryRoute } from "../routes/entry";
 import { exclusionsRoute } from "../routes/exclusions";
@@ -31,6 +32,7 @@ const routeTree = rootRoute.addChildren([
     federationsRoute,
     federationRoute,
     measureRoute,
+    compareRoute,
     dataRoute,
     sendingRoute,
     importRoute,

@@ -18,13 +18,13 @@ type SmallChartProps = {
 const EDGE = 2;
 const AXIS = 16;
 
-/** An XmR chart small enough for a card: no labels but the years, as wide as its place. */
+/** A chart small enough for a card: no labels but the years, as wide as its place. */
 export function SmallChart({ rows, label, width = 264, height = 96, scale }: SmallChartProps) {
   const bottom = height - AXIS - 4;
   const step = (width - 2 * EDGE) / Math.max(1, rows.length);
   const x = (index: number) => EDGE + step * (index + 0.5);
   const y = scaleLinear(scale ?? extent(rows, false), [bottom, 8]).clamp(true);
-  const drawing = draw(rows, { x, y, step });
+  const drawing = draw(rows, { x, y, step, top: 2, bottom: bottom + 2 });
   const last = rows.findLastIndex((row) => row.value !== null);
   return (
     <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>

@@ -36,6 +36,11 @@ test("months are ticked by quarter, and the year stands under its January", () =
   ]);
 });
 
+test("points that are no months are ticked at every fifth", () => {
+  const labels = Array.from({ length: 11 }, (_, index) => `Error ${index + 1}`);
+  expect(monthTicks(labels).map(({ label }) => label)).toEqual(["Error 5", "Error 10"]);
+});
+
 test("a small chart ticks each January", () => {
   expect(yearTicks(months(20))).toEqual([
     { index: 4, label: "2015" },

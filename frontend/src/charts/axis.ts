@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import type { Measure } from "../api/types";
-import { monthOf, shortMonth, yearOf } from "../lib/period";
+import { isPeriod, monthOf, shortMonth, yearOf } from "../lib/period";
 
 /** How an axis writes a number. Words and figures come from the API; only ticks are written here. */
 export type Unit = Pick<Measure, "unit" | "decimals">;
@@ -25,8 +25,11 @@ export function valueAxis([low, high]: [number, number], count: number): ValueAx
 
 export type MonthTick = { index: number; label: string; year: string | null };
 
-/** Quarterly ticks; the year stands under the first of it that is shown. */
+/** Quarterly ticks; the year stands under the first of it that is shown. Events and samples: every fifth. */
 export function monthTicks(periods: string[]): MonthTick[] {
+  if (!periods.every(isPeriod)) {
+    return periods.flatMap((label, index) => (index % 5 === 4 ? [{ index, label, year: null }] : []));
+  }
   let year = 0;
   return periods.flatMap((period, index) => {
     if (monthOf(period) % 3 !== 1) return [];

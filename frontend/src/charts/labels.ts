@@ -24,25 +24,42 @@ function overlap(
   return below.centre - above.centre < ((above.labels.length + below.labels.length) / 2) * gap;
 }
 
-type Spot = { x: number; y: number };
-const REACH = 12;
+/** What a label should not lie on: points, and lines that run level for a while. */
+export type Obstacles = { points: { x: number; y: number }[]; lines: { x1: number; x2: number; y: number }[] };
+export type Placed<Label> = Label & { x: number };
 
-/** The place along a line, just above or just below it, where a label of this width covers fewest points. */
-export function clearest<Label extends { y: number }>(
-  label: Label,
-  spots: Spot[],
-  from: number,
-  to: number,
+const REACH = 12;
+/** How far a label stands off its own line; another line any nearer than that runs through its letters. */
+const OFF = 9;
+const STRUCK = 5;
+
+/**
+ * For each label on its line, the place just above or just below it where a label of this width covers least: points,
+ * other lines and, above all, labels that have been placed already.
+ */
+export function clearest<Label extends { y: number; x1: number; x2: number }>(
+  labels: Label[],
+  { points, lines }: Obstacles,
   width: number,
-): Label & { x: number } {
-  let best = { ...label, x: from, y: label.y - 9, covered: Infinity };
-  for (let x = from; x <= Math.max(from, to); x += 10) {
-    for (const y of [label.y - 9, label.y + 9]) {
-      const covered = spots.filter(
-        (spot) => spot.x > x - 4 && spot.x < x + width && Math.abs(spot.y - y) < REACH,
-      ).length;
-      if (covered < best.covered) best = { ...label, x, y, covered };
+): Placed<Label>[] {
+  const placed: Placed<Label>[] = [];
+  for (const label of labels) {
+    let best = { ...label, x: label.x1, y: label.y - OFF, covered: Infinity };
+    for (let x = label.x1 + 4; x <= Math.max(label.x1 + 4, label.x2 - width); x += 10) {
+      for (const y of [label.y - OFF, label.y + OFF]) {
+        const beside = (from: number, to: number) => to > x - 8 && from < x + width + 4;
+        const covered =
+          points.filter((point) => beside(point.x, point.x) && Math.abs(point.y - y) < REACH).length +
+          STRUCK * lines.filter((line) => beside(line.x1, line.x2) && Math.abs(line.y - y) < OFF - 1).length +
+          100 * placed.filter((other) => beside(other.x, other.x + width) && Math.abs(other.y - y) < REACH + 1).length;
+        if (covered < best.covered) best = { ...label, x, y, covered };
+      }
     }
+    placed.push(best);
   }
-  return best;
+  return placed;
 }
+
+/** A name cut to so many letters, with a sign that it was. */
+export const shortened = (name: string, most: number): string =>
+  name.length > most ? `${name.slice(0, Math.max(1, most - 1)).trimEnd()}…` : name;

@@ -15,7 +15,7 @@ const PROPERTIES = [
   "font-variant-numeric",
 ];
 
-/** The chart as a standalone SVG, on white, with its title above. */
+/** The chart as a standalone SVG, on white, with its title above; lines after the first are smaller. */
 export function svgOf(chart: SVGSVGElement, title: string): Blob {
   return new Blob([new XMLSerializer().serializeToString(standalone(chart, title))], { type: "image/svg+xml" });
 }
@@ -36,6 +36,7 @@ export async function pngOf(chart: SVGSVGElement, title: string): Promise<Blob> 
 }
 
 const TITLE_HEIGHT = 32;
+const LINE_HEIGHT = 16;
 
 function standalone(chart: SVGSVGElement, title: string): SVGSVGElement {
   const copy = chart.cloneNode(true) as SVGSVGElement;
@@ -47,20 +48,22 @@ function standalone(chart: SVGSVGElement, title: string): SVGSVGElement {
   });
   for (const gone of copy.querySelectorAll(".point__reach, .point__ring")) gone.remove();
   const width = Number(chart.getAttribute("width"));
-  const height = Number(chart.getAttribute("height")) + TITLE_HEIGHT;
+  const [first = "", ...more] = title.split("\n");
+  const head = TITLE_HEIGHT + LINE_HEIGHT * more.length;
+  const height = Number(chart.getAttribute("height")) + head;
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("height", String(height));
-  copy.setAttribute("viewBox", `0 ${-TITLE_HEIGHT} ${width} ${height}`);
-  copy.prepend(shape("rect", { y: -TITLE_HEIGHT, width, height, fill: "#fff" }));
-  const words = shape("text", {
-    x: 8,
-    y: -10,
-    "font-family": "Arial, sans-serif",
-    "font-size": 16,
-    "font-weight": 600,
-  });
-  words.textContent = title;
-  copy.append(words);
+  copy.setAttribute("viewBox", `0 ${-head} ${width} ${height}`);
+  copy.prepend(shape("rect", { y: -head, width, height, fill: "#fff" }));
+  const write = (words: string, y: number, style: Record<string, string | number>) => {
+    const line = shape("text", { x: 8, y, "font-family": "Arial, sans-serif", ...style });
+    line.textContent = words;
+    copy.append(line);
+  };
+  write(first, TITLE_HEIGHT - 10 - head, { "font-size": 16, "font-weight": 600 });
+  more.forEach((words, index) =>
+    write(words, LINE_HEIGHT * (index + 1) + TITLE_HEIGHT - 10 - head, { "font-size": 12 }),
+  );
   return copy;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ChartData, Point } from "../api/types";
-import { dottedSteps, extent, gaps, lines, phases, tableOfChart, tableOfPoints } from "./table";
+import { dottedSteps, extent, gaps, lines, phases, tableOfChart, tableOfPoints, targets } from "./table";
 
 // Eight months: one missing, one excluded, limits recalculated at the fifth.
 const chart: ChartData = {
@@ -60,6 +60,15 @@ test("centre and limits break where the limits were recalculated", () => {
   ]);
 });
 
+test("a target holds until another is set, and not where there is none", () => {
+  const stepped = tableOfChart({ ...chart, target: [9, 9, 9, null, null, 7, 7, 8] });
+  expect(targets(stepped)).toEqual([
+    { from: 0, to: 2, value: 9 },
+    { from: 5, to: 6, value: 7 },
+    { from: 7, to: 7, value: 8 },
+  ]);
+});
+
 test("a small chart leaves excluded points out of its scale", () => {
   expect(extent(rows, false)).toEqual([4, 14]);
   expect(extent(rows, true)).toEqual([4, 30]);
@@ -71,7 +80,13 @@ test("with nothing to draw the scale is still a scale", () => {
 
 test("a suppressed point is drawn as no figure, and its value is not read", () => {
   const point = { period: "2018-01-01", value: 3, status: "suppressed", signal: null, phase: 0 } as Point;
-  expect(tableOfPoints([point], null)[0]).toMatchObject({ value: null, excluded: null });
+  expect(tableOfPoints([point])[0]).toMatchObject({ value: null, excluded: null });
+});
+
+test("a month whose figure has nothing to be compared with is no gap: it has a figure, and no point", () => {
+  const point = { period: "2018-01-01", value: null, status: "reported", signal: null, phase: 0 } as Point;
+  expect(gaps(tableOfPoints([point]))).toEqual([]);
+  expect(gaps(tableOfPoints([{ ...point, status: "missing" }]))).toEqual([{ from: 0, to: 0 }]);
 });
 
 test("signals become marks by their shape", () => {

@@ -12,6 +12,8 @@ export type ChartRow = {
   value: number | null;
   /** the value of a point that is excluded for a reason: drawn hollow, part of no line */
   excluded: number | null;
+  /** there is no figure of this month, or it may not be shown: a gap, not a point without a value */
+  missing: boolean;
   centre: number | null;
   lower: number | null;
   upper: number | null;
@@ -30,6 +32,7 @@ export function tableOfChart(chart: ChartData): ChartRow[] {
     period,
     value: chart.values[index] ?? null,
     excluded: chart.excluded[index] ?? null,
+    missing: (chart.values[index] ?? chart.excluded[index] ?? null) === null,
     centre: chart.centre[index] ?? null,
     lower: chart.lower[index] ?? null,
     upper: chart.upper[index] ?? null,
@@ -39,15 +42,16 @@ export function tableOfChart(chart: ChartData): ChartRow[] {
   }));
 }
 
-export function tableOfPoints(points: Point[], target: number | null): ChartRow[] {
+export function tableOfPoints(points: Point[]): ChartRow[] {
   return points.map((point) => ({
     period: point.period,
     value: point.status === "reported" ? point.value : null,
     excluded: point.status === "excluded" ? point.value : null,
+    missing: point.status === "missing" || point.status === "suppressed",
     centre: point.centre,
     lower: point.lower,
     upper: point.upper,
-    target,
+    target: point.target,
     phase: point.phase,
     mark: markOfSignal(point.signal),
   }));
@@ -72,8 +76,7 @@ export function stretches(rows: ChartRow[], holds: (row: ChartRow, previous: Cha
 export const lines = (rows: ChartRow[]): Stretch[] => stretches(rows, (row) => row.value !== null);
 
 /** Months with no figure at all: amber, never bridged, never zero. */
-export const gaps = (rows: ChartRow[]): Stretch[] =>
-  stretches(rows, (row) => row.value === null && row.excluded === null);
+export const gaps = (rows: ChartRow[]): Stretch[] => stretches(rows, (row) => row.missing);
 
 /** The stretches of one phase each. Centre and limits are drawn along one, and break at the next. */
 export function phases(rows: ChartRow[]): Stretch[] {
@@ -82,6 +85,18 @@ export function phases(rows: ChartRow[]): Stretch[] {
     const last = found.at(-1);
     if (last && rows[last.to]?.phase === row.phase) last.to = index;
     else found.push({ from: index, to: index });
+  });
+  return found;
+}
+
+/** The stretches of one target each: it is stepped where people set another from a month on. */
+export function targets(rows: ChartRow[]): (Stretch & { value: number })[] {
+  const found: (Stretch & { value: number })[] = [];
+  rows.forEach(({ target }, index) => {
+    const last = found.at(-1);
+    if (target === null) return;
+    if (last && last.to === index - 1 && last.value === target) last.to = index;
+    else found.push({ from: index, to: index, value: target });
   });
   return found;
 }

@@ -5,6 +5,10 @@ test("a period is read as it is written, in every time zone", () => {
   expect(monthAndYear("2018-10-01")).toBe("October 2018");
 });
 
+test("a point that is an event and not a month keeps its own name", () => {
+  expect(monthAndYear("Error 14")).toBe("Error 14");
+});
+
 test("months are added across the turn of a year, both ways", () => {
   expect(addMonths("2018-11-01", 3)).toBe("2019-02-01");
   expect(addMonths("2018-01-01", -1)).toBe("2017-12-01");

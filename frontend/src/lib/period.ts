@@ -22,8 +22,11 @@ export const monthIndex = (period: string): number => yearOf(period) * 12 + mont
 
 export const monthName = (period: string): string => MONTHS[monthOf(period) - 1] ?? period;
 export const shortMonth = (period: string): string => monthName(period).slice(0, 3);
-/** "October 2018" */
-export const monthAndYear = (period: string): string => `${monthName(period)} ${yearOf(period)}`;
+/** Whether it is a period at all: the points of some charts are events or samples, "Error 14", "Week 3". */
+export const isPeriod = (label: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(label);
+/** "October 2018"; what is no period stays as it is. */
+export const monthAndYear = (period: string): string =>
+  isPeriod(period) ? `${monthName(period)} ${yearOf(period)}` : period;
 
 /** The period `months` later. */
 export function addMonths(period: string, months: number): string {

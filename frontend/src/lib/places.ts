@@ -8,3 +8,5 @@ export function organisationPath({ code, kind }: Place): string {
 }
 
 export const measurePath = (measure: string, organisation: string): string => `/measures/${measure}/${organisation}`;
+export const comparePath = (measure: string, organisation: string): string =>
+  `${measurePath(measure, organisation)}/compare`;

@@ -7,7 +7,9 @@ export function Crumbs({ places }: { places: { label: string; to: string }[] }) 
       <ol>
         {places.map(({ label, to }) => (
           <li key={to}>
-            <Link to={to}>{label}</Link>
+            <Link to={to} activeOptions={{ exact: true }}>
+              {label}
+            </Link>
           </li>
         ))}
       </ol>

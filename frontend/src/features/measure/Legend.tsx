@@ -1,4 +1,8 @@
-import { markPath } from "../../charts/marks";
+import type { ReactNode } from "react";
+import type { Series } from "../../api/types";
+import { centreWords } from "../../charts/kinds";
+import { flag } from "../../charts/Lanes";
+import { MarkIcon } from "../../charts/MarkIcon";
 import type { Mark } from "../../charts/table";
 
 const marks: { marks: Mark[]; words: string }[] = [
@@ -8,7 +12,10 @@ const marks: { marks: Mark[]; words: string }[] = [
   { marks: ["up", "down"], words: "moved, neither good nor bad" },
 ];
 
-export function Legend() {
+/** What the shapes and lines of this chart mean; what it does not have is left out. */
+export function Legend({ series }: { series: Series }) {
+  const { points, notes } = series;
+  const limited = points.some(({ lower, upper }) => lower !== null || upper !== null);
   return (
     <ul className="icon-key legend">
       {marks.map(({ marks: shapes, words }) => (
@@ -23,39 +30,44 @@ export function Legend() {
         <MarkIcon mark="none" excluded />
         excluded
       </li>
-      <li>
-        <svg width="14" height="14" aria-hidden="true">
-          <rect className="gap" width="14" height="14" />
-        </svg>
-        no figures
-      </li>
-      <li>
-        <svg width="24" height="14" aria-hidden="true">
+      <Drawn words="no figures" width={14}>
+        <rect className="gap" width="14" height="14" />
+      </Drawn>
+      {limited && (
+        <Drawn words="usual range">
           <rect className="range" width="24" height="14" />
           <path className="limit" d="M0 1H24M0 13H24" />
-        </svg>
-        usual range
-      </li>
-      <li>
-        <svg width="24" height="14" aria-hidden="true">
-          <path className="centre" d="M0 7H24" />
-        </svg>
-        average
-      </li>
-      <li>
-        <svg width="24" height="14" aria-hidden="true">
+        </Drawn>
+      )}
+      <Drawn words={centreWords(series.chart).toLowerCase()}>
+        <path className="centre" d="M0 7H24" />
+      </Drawn>
+      {points.some(({ target }) => target !== null) && (
+        <Drawn words="target">
           <path className="target" d="M0 7H24" />
-        </svg>
-        target
-      </li>
+        </Drawn>
+      )}
+      {series.phases.length > 1 && (
+        <Drawn words="limits recalculated" width={8}>
+          <path className="event event--dotted" d="M4 0V14" />
+        </Drawn>
+      )}
+      {notes.some(({ kind }) => kind === "change") && (
+        <Drawn words="recorded change" width={14}>
+          <path className="event-mark" d={flag(6, 1)} />
+        </Drawn>
+      )}
     </ul>
   );
 }
 
-export function MarkIcon({ mark, excluded = false }: { mark: Mark; excluded?: boolean }) {
+function Drawn({ words, width = 24, children }: { words: string; width?: number; children: ReactNode }) {
   return (
-    <svg width="14" height="14" aria-hidden="true" className="icon">
-      <path className={excluded ? "mark-excluded" : `mark-${mark}`} d={markPath(mark, 7, 7, 3.2)} />
-    </svg>
+    <li>
+      <svg width={width} height="14" aria-hidden="true">
+        {children}
+      </svg>
+      {words}
+    </li>
   );
 }

@@ -1,19 +1,39 @@
 import type { SeriesNote } from "../../api/types";
+import { AddMenu } from "./AddMenu";
+import type { Removable } from "./queries";
+import { RemoveNote } from "./RemoveNote";
+import type { Setting } from "./settings";
 
-/** What explains the chart's marks: exclusions with their reasons, and gaps. Newest first. */
-export function Notes({ notes }: { notes: SeriesNote[] }) {
+type NotesProps = {
+  notes: SeriesNote[];
+  /** whether this person may add to the chart */
+  may: boolean;
+  onOpen: (setting: Setting) => void;
+  onRemoved: (said: string) => void;
+};
+
+/** What explains the chart's marks: limits, targets and changes people set, exclusions with reasons, gaps. Newest first. */
+export function Notes({ notes, may, onOpen, onRemoved }: NotesProps) {
   const newest = [...notes].sort((a, b) => b.period.localeCompare(a.period));
   return (
     <section className="span-3" aria-labelledby="notes-heading">
       <div className="section-head">
-        <h2 id="notes-heading">Notes</h2>
+        <h2 id="notes-heading" tabIndex={-1}>
+          Notes
+        </h2>
+        {may && <AddMenu onOpen={onOpen} />}
       </div>
       <div className="card">
-        {newest.length === 0 && <p className="note">Nothing is excluded and no month is missing.</p>}
+        {newest.length === 0 && (
+          <p className="note">Nothing has been set, nothing is excluded and no month is missing.</p>
+        )}
         <ol className="notes">
-          {newest.map(({ period, title, words }) => (
-            <li key={`${period}-${title}`}>
-              <b>{title}.</b> {words}
+          {newest.map(({ period, title, words, kind, id, removable }) => (
+            <li key={`${kind}-${id}-${period}-${title}`}>
+              <b>{title}.</b> {words}{" "}
+              {removable && id !== null && isRemovable(kind) && (
+                <RemoveNote kind={kind} id={id} title={title} onRemoved={onRemoved} />
+              )}
             </li>
           ))}
         </ol>
@@ -21,3 +41,6 @@ export function Notes({ notes }: { notes: SeriesNote[] }) {
     </section>
   );
 }
+
+const isRemovable = (kind: SeriesNote["kind"]): kind is Removable =>
+  kind === "phase" || kind === "target" || kind === "change";

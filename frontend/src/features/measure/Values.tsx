@@ -1,9 +1,9 @@
 import type { Point, Series } from "../../api/types";
+import { MarkIcon } from "../../charts/MarkIcon";
 import { ruleWords } from "../../charts/pointWords";
 import { markOfSignal } from "../../charts/table";
 import { monthAndYear } from "../../lib/period";
 import { ScrollCard } from "../../ui/ScrollCard";
-import { MarkIcon } from "./Legend";
 
 const SHOWN_AT_FIRST = 11;
 
@@ -13,8 +13,12 @@ type ValuesProps = { series: Series; all: boolean; onAll: (all: boolean) => void
 export function Values({ series, all, onAll }: ValuesProps) {
   const { measure, organisation, points } = series;
   const shown = [...points].reverse().slice(0, all ? undefined : SHOWN_AT_FIRST);
-  const share = points.some(({ numerator, denominator }) => numerator !== null && denominator !== null);
-  const practices = organisation.kind !== "practice";
+  const has: Columns = {
+    share: points.some(({ numerator, denominator }) => numerator !== null && denominator !== null),
+    practices: organisation.kind !== "practice",
+    range: points.some(({ usual_shown }) => usual_shown !== null),
+    target: points.some(({ target_shown }) => target_shown !== null),
+  };
   return (
     <section className="span-9" aria-labelledby="values-heading">
       <div className="section-head">
@@ -41,7 +45,7 @@ export function Values({ series, all, onAll }: ValuesProps) {
               <th scope="col" className="number">
                 Value
               </th>
-              {share && (
+              {has.share && (
                 <>
                   <th scope="col" className="number values__counted" title={measure.numerator ?? undefined}>
                     {series.numerator_label}
@@ -51,21 +55,28 @@ export function Values({ series, all, onAll }: ValuesProps) {
                   </th>
                 </>
               )}
-              {practices && (
+              {has.practices && (
                 <th scope="col" className="number">
                   Practices
                 </th>
               )}
-              <th scope="col" className="number">
-                Usual range
-              </th>
+              {has.range && (
+                <th scope="col" className="number">
+                  Usual range
+                </th>
+              )}
+              {has.target && (
+                <th scope="col" className="number">
+                  Target
+                </th>
+              )}
               <th scope="col">Signal and rule</th>
               <th scope="col">Where from</th>
             </tr>
           </thead>
           <tbody>
             {shown.map((point) => (
-              <ValueRow key={point.period} point={point} share={share} practices={practices} />
+              <ValueRow key={point.period} point={point} has={has} />
             ))}
           </tbody>
         </table>
@@ -74,9 +85,10 @@ export function Values({ series, all, onAll }: ValuesProps) {
   );
 }
 
-type ValueRowProps = { point: Point; share: boolean; practices: boolean };
+/** Columns that only some charts have. */
+type Columns = { share: boolean; practices: boolean; range: boolean; target: boolean };
 
-function ValueRow({ point, share, practices }: ValueRowProps) {
+function ValueRow({ point, has }: { point: Point; has: Columns }) {
   return (
     <tr>
       <th scope="row" className="nowrap">
@@ -85,14 +97,15 @@ function ValueRow({ point, share, practices }: ValueRowProps) {
       <td className="number">
         {point.status === "missing" ? <span className="late">No figure</span> : <b>{point.shown}</b>}
       </td>
-      {share && (
+      {has.share && (
         <>
           <td className="number">{point.numerator_shown}</td>
           <td className="number">{point.denominator_shown}</td>
         </>
       )}
-      {practices && <td className="number">{point.practices_shown}</td>}
-      <td className="number">{point.usual_shown}</td>
+      {has.practices && <td className="number">{point.practices_shown}</td>}
+      {has.range && <td className="number">{point.usual_shown}</td>}
+      {has.target && <td className="number">{point.target_shown}</td>}
       <td>
         <Rule point={point} />
       </td>
@@ -115,16 +128,16 @@ function Rule({ point }: { point: Point }) {
   const [verdict, ...rule] = (words ?? "").split(": ");
   return (
     <span className="rule">
-      {point.status !== "missing" && (
-        <MarkIcon mark={markOfSignal(point.signal)} excluded={point.status === "excluded"} />
-      )}
+      {point.value !== null && <MarkIcon mark={markOfSignal(point.signal)} excluded={point.status === "excluded"} />}
       {words ? (
         <span>
           <span className={point.signal ? toneOf[point.signal] : undefined}>{verdict}</span>
           {rule.length > 0 && `: ${rule.join(": ")}`}
         </span>
       ) : (
-        <span className="note">{point.status === "reported" ? "None" : ""}</span>
+        <span className="note">
+          {point.status === "reported" ? (point.value === null ? point.reason : "None") : ""}
+        </span>
       )}
     </span>
   );

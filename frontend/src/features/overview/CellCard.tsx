@@ -33,12 +33,7 @@ export function CellCard({ place, measure, organisation, cell, membership }: Cel
         <b className="hover-card__value">{cell?.shown}</b> {series && <Sentence segments={series.sentence} />}
       </p>
       {series ? (
-        <SmallChart
-          rows={tableOfPoints(series.points, series.target).slice(-24)}
-          label={series.alt}
-          width={334}
-          height={104}
-        />
+        <SmallChart rows={tableOfPoints(series.points).slice(-24)} label={series.alt} width={334} height={104} />
       ) : (
         <span className="bone" style={{ height: 104, width: "100%" }} />
       )}

@@ -4,6 +4,10 @@ import "./pages.css";
 const words: [string, string][] = [
   ["Access Fund", "Money for schemes of practices to open for longer and try new ways of reaching them; two waves."],
   ["Average", "The black line of a chart: the mean of its months, in the stretch it is drawn for."],
+  [
+    "Centile",
+    "With all places in order, the value that so many of a hundred are below: half are below the 50th, the median.",
+  ],
   ["Commissioner", "The body that plans and pays for care in a place: a CCG, and since 2022 an integrated care board."],
   [
     "Constant panel",
@@ -12,8 +16,10 @@ const words: [string, string][] = [
   ["Coverage", "How many practices sent a figure, of those that could have."],
   ["Excluded", "A figure that a person has set aside, with a reason. It can be lifted, and is never deleted."],
   ["Federation", "Practices that work together by their own choice."],
+  ["Funnel", "Every place drawn against its size, between lines that say what its size explains."],
   ["Improving, getting worse", "A real change, by a named rule, in the wanted or the unwanted direction."],
   ["Measure", "What is counted, of what, and which way is better."],
+  ["Median", "The value in the middle: half are above it, half below."],
   ["Missed calls", "The share of incoming calls that nobody answered."],
   ["Network", "A primary care network: practices grouped under one contract since 2019."],
   ["No real change", "Ups and downs within the usual range. Reading a story into them would be a mistake."],

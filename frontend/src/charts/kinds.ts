@@ -1,0 +1,8 @@
+/** What the lines of each kind of chart are called. */
+import type { Series } from "../api/types";
+
+/** What the centre line is: a run chart's and a g chart's is the median, a t chart's a mean on another scale. */
+export function centreWords({ name }: Series["chart"]): string {
+  if (name === "run" || name === "g") return "Median";
+  return name === "t" ? "Centre line" : "Average";
+}

@@ -1,0 +1,165 @@
+/** The full chart worked out: every place and every label, from the series alone. Tested without drawing. */
+import { scaleLinear } from "d3-scale";
+import type { Measure, Point, Series, SeriesNote } from "../api/types";
+import { axisNumber, monthTicks, valueAxis, type MonthTick, type ValueAxis } from "./axis";
+import {
+  bracketsOf,
+  changesOf,
+  gapWordsOf,
+  practicesOf,
+  rebasesOf,
+  type Bracket,
+  type Change,
+  type Practices,
+  type Rebase,
+} from "./explanations";
+import { draw, type Drawing, type Level } from "./geometry";
+import { centreWords } from "./kinds";
+import { clearest, nudge } from "./labels";
+import { round } from "./marks";
+import { extent, tableOfPoints, type ChartRow } from "./table";
+
+const LABEL_GAP = 15;
+const LABEL_ROOM = 220;
+const LABEL_WIDTH = 100;
+const NARROW = 640;
+const NARROW_MONTHS = 24;
+const LANE = 18;
+
+/** What a chart is drawn from: a series of the API, or as much of one as an example has. */
+export type Charted = Pick<Series, "alt" | "chart" | "points" | "phases"> & {
+  measure: Pick<Measure, "unit" | "unit_label">;
+  notes: Pick<SeriesNote, "kind" | "id" | "period" | "words">[];
+};
+
+export type EndLabel = { y: number; text: string; kind: "limit" | "centre" | "target" };
+export type PlacedLabel = EndLabel & { x: number };
+export type Spot = { index: number; x: number; y: number; row: ChartRow };
+
+export type SeriesLayout = {
+  width: number;
+  height: number;
+  plot: { left: number; right: number; top: number; bottom: number };
+  rows: ChartRow[];
+  /** the index in the series of the first row that is shown */
+  first: number;
+  axis: ValueAxis & { labels: { y: number; text: string }[] };
+  months: (MonthTick & { x: number })[];
+  drawing: Drawing;
+  spots: Spot[];
+  endLabels: EndLabel[];
+  earlierLabels: PlacedLabel[];
+  rebases: Rebase[];
+  /** where the words over a gap stand; none where two gaps are too near each other for both */
+  gapWords: number[];
+  brackets: Bracket[];
+  changes: { y: number; marks: Change[] } | null;
+  practices: Practices | null;
+};
+
+/** `width` in CSS pixels. A narrow place shows the last 24 months. */
+export function seriesLayout(series: Charted, width: number): SeriesLayout {
+  const narrow = width < NARROW;
+  const first = narrow ? Math.max(0, series.points.length - NARROW_MONTHS) : 0;
+  const points = series.points.slice(first);
+  const rows = tableOfPoints(points);
+  const shown = (period: string) => rows.findIndex((row) => row.period === period);
+  const hasChanges = series.notes.some(({ kind, period }) => kind === "change" && shown(period) >= 0);
+  const hasPractices = points.some(({ expected }) => expected !== null);
+  const provisional = series.phases.at(-1)?.short;
+  // Room for the words of a rebase or a gap, where there are any, and for the lanes under the axis.
+  const broken = rows.some((row) => row.phase !== rows[0]?.phase || row.missing);
+  const headroom = broken ? 48 : 20;
+  const lanes = (hasChanges ? LANE : 0) + (hasPractices ? LANE : 0);
+  const height = (narrow ? 270 : 360) + headroom + 42 + lanes;
+  const plot = {
+    left: narrow ? 40 : 64,
+    right: width - (narrow ? 98 : provisional ? 196 : 140),
+    top: headroom,
+    bottom: height - 42 - lanes,
+  };
+  const step = (plot.right - plot.left) / Math.max(1, rows.length);
+  const x = (index: number) => plot.left + step * (index + 0.5);
+  const axis = valueAxis(extent(rows, true), narrow ? 5 : 7);
+  const y = scaleLinear(axis.domain, [plot.bottom, plot.top]);
+  const drawing = draw(rows, { x, y, step, top: plot.top, bottom: plot.bottom });
+  const spots = rows.flatMap((row, index) => {
+    const value = row.value ?? row.excluded;
+    return value === null ? [] : [{ index, x: round(x(index)), y: round(y(value)), row }];
+  });
+  const under = plot.bottom + 42;
+
+  return {
+    width,
+    height,
+    plot,
+    rows,
+    first,
+    axis: {
+      ...axis,
+      labels: axis.ticks.map((tick) => ({ y: round(y(tick)), text: axisNumber(tick, series.measure, axis.decimals) })),
+    },
+    months: monthTicks(rows.map(({ period }) => period)).map((tick) => ({
+      ...tick,
+      x: round(x(tick.index) - step / 2),
+    })),
+    drawing,
+    spots,
+    ...labelsOf(series, points, drawing, spots, narrow),
+    gapWords: gapWordsOf(drawing, plot.left),
+    rebases: rebasesOf(series.phases, rows, drawing, width),
+    brackets: bracketsOf(series.phases, rows, drawing, y, plot.top),
+    changes: hasChanges
+      ? {
+          y: under,
+          marks: changesOf(series.notes, shown).map(({ index, ...mark }) => ({ ...mark, index, x: round(x(index)) })),
+        }
+      : null,
+    practices: hasPractices ? practicesOf(points, under + (hasChanges ? LANE : 0), plot.left, step, narrow) : null,
+  };
+}
+
+/** What the lines are called: those that hold at the end at the right, earlier ones on the lines themselves. */
+function labelsOf(
+  series: Charted,
+  points: Point[],
+  { levels, targets }: Drawing,
+  spots: Spot[],
+  narrow: boolean,
+): Pick<SeriesLayout, "endLabels" | "earlierLabels"> {
+  const onLevels = levels.flatMap((level, place) => {
+    const last = place === levels.length - 1;
+    return levelLabels(series, points, level, narrow).map((label) => ({ ...label, last, x1: level.x1, x2: level.x2 }));
+  });
+  const onTargets = targets.map(({ from, to, x1, x2, y }): (typeof onLevels)[number] => {
+    const text = `Target ${points[from]?.target_shown ?? ""}`;
+    return { y, text, kind: "target", last: to === points.length - 1, x1, x2 };
+  });
+  const all = [...onLevels, ...onTargets];
+  // Where a phase or a target is too short for its words, the table of values has them; limits that step have no one
+  // height to be named at.
+  const steps = new Set(levels.filter(({ stepping }) => stepping).map(({ x1 }) => x1));
+  const named = ({ kind, last, x1, x2 }: (typeof all)[number]) =>
+    !last && x2 - x1 > (kind === "target" ? LABEL_WIDTH : LABEL_ROOM) && !(kind === "limit" && steps.has(x1));
+  return {
+    endLabels: nudge(
+      all.filter(({ last }) => last).map(({ y, text, kind }) => ({ y, text, kind })),
+      LABEL_GAP,
+    ),
+    earlierLabels: clearest(all.filter(named), { points: spots, lines: all }, LABEL_WIDTH),
+  };
+}
+
+function levelLabels(series: Charted, points: Point[], level: Level, narrow: boolean): EndLabel[] {
+  const phase = series.phases[points[level.from]?.phase ?? 0];
+  // Where there is no room for the word, the sentence above the chart has it.
+  const short = phase?.short && !narrow ? ", provisional" : "";
+  const [upper, lower] = narrow ? ["Upper", "Lower"] : ["Upper limit", "Lower limit"];
+  const label = (y: number | null, words: string, kind: EndLabel["kind"]): EndLabel[] =>
+    y === null ? [] : [{ y, text: words.trim(), kind }];
+  return [
+    ...label(level.ends.upper, `${upper} ${phase?.upper_shown ?? ""}${short}`, "limit"),
+    ...label(level.ends.centre, `${centreWords(series.chart)} ${phase?.centre_shown ?? ""}`, "centre"),
+    ...label(level.ends.lower, `${lower} ${phase?.lower_shown ?? ""}${short}`, "limit"),
+  ];
+}

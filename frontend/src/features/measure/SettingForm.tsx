@@ -1,0 +1,53 @@
+import { Button, ErrorSummary } from "nhsuk-react-components";
+import { useEffect, useId, useRef, type FormEvent, type ReactNode, type Ref } from "react";
+
+type SettingFormProps = {
+  title: string;
+  /** what the ids of the fields begin with */
+  name: string;
+  /** said where it was refused: "The limits are as they were" */
+  unchanged: string;
+  act: string;
+  busy: boolean;
+  problems: { field: string; message: string }[];
+  summary: Ref<HTMLDivElement>;
+  onSubmit: (event: FormEvent) => void;
+  onCancel: () => void;
+  children: ReactNode;
+};
+
+/** The frame of a small form under the chart: it takes the focus when it opens and holds nobody in. */
+export function SettingForm(props: SettingFormProps) {
+  const { title, name, unchanged, act, busy, problems, summary, onSubmit, onCancel, children } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const id = useId();
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <form className="card section setting-form" onSubmit={onSubmit} noValidate aria-labelledby={id}>
+      <h2 id={id} ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      {problems.length > 0 && (
+        <ErrorSummary ref={summary} tabIndex={-1}>
+          <ErrorSummary.Title>{unchanged}</ErrorSummary.Title>
+          <ErrorSummary.List>
+            {problems.map(({ field, message }) => (
+              <ErrorSummary.ListItem key={field} href={`#${name}-${field}`}>
+                {message}
+              </ErrorSummary.ListItem>
+            ))}
+          </ErrorSummary.List>
+        </ErrorSummary>
+      )}
+      <div className="setting-form__fields">{children}</div>
+      <p className="actions">
+        <Button small type="submit" disabled={busy}>
+          {act}
+        </Button>
+        <button type="button" className="link-button" onClick={onCancel}>
+          Cancel
+        </button>
+      </p>
+    </form>
+  );
+}
