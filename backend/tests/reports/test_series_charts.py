@@ -56,6 +56,15 @@ def test_limits_of_shares_follow_how_many_calls_there_were(make: Making) -> None
     assert last["upper"] > before["upper"] > found["phases"][0]["centre"]  # type: ignore[operator]
 
 
+def test_limits_that_vary_are_written_as_those_of_the_last_month_that_has_any(make: Making) -> None:
+    with make() as m:
+        m.figures(m.practice("Z10101"), CALLS, steady(23), 1000.0, last=date(2018, 9, 1))
+        m.figures(m.practice("Z10102"), CALLS, steady(24), 1000.0, last=date(2018, 10, 1))
+    found = chart("Z10101", chart="p")
+    assert [p["upper"] for p in found["points"]][-1] is None
+    assert found["phases"][0]["upper"] == found["points"][-2]["upper"]
+
+
 def test_moving_ranges_say_how_far_two_months_lie_apart(make: Making) -> None:
     with make() as m:
         federation(m, practices=1)

@@ -147,9 +147,12 @@ def phases(drawing: Drawn, definition: MeasureDefinition, settings: ChartSetting
 
 
 def _phase(drawing: Drawn, place: int, definition: MeasureDefinition, begun: SetPhase | None) -> Phase:
-    found = drawing.charts.phases
+    found, charts = drawing.charts.phases, drawing.charts
     first, last = int(found.first[place]), int(found.first[place] + found.length[place] - 1)
-    centre, lower, upper = (number(column[place]) for column in (found.centre, found.lower, found.upper))
+    # Limits that vary with the size of a month are those of the last month that has any.
+    limited = np.flatnonzero(~np.isnan(charts.upper[first : last + 1]))
+    at = first + int(limited[-1]) if len(limited) else last
+    centre, lower, upper = number(found.centre[place]), number(charts.lower[at]), number(charts.upper[at])
 
     def written(value: float | None) -> str | None:
         return None if value is None else definition.shown(value)

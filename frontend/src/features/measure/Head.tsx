@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { Series } from "../../api/types";
+import type { Measure, Series } from "../../api/types";
 import { monthAndYear } from "../../lib/period";
 import { comparePath, organisationPath } from "../../lib/places";
 import { Crumbs } from "../../ui/Crumbs";
@@ -58,9 +58,14 @@ export function Head({ series, onOpen }: HeadProps) {
       </div>
       <Lede sentence={series.sentence} more={series.detail} />
       <p className="lede-more ways-on">
-        {measure.denominator && (
+        {!isSum(measure) && (
           <span>
-            Compare with others: <Link to={comparePath(measure.code, organisation.code)}>in a funnel</Link>,{" "}
+            Compare with others:{" "}
+            {measure.denominator && (
+              <>
+                <Link to={comparePath(measure.code, organisation.code)}>in a funnel</Link>,{" "}
+              </>
+            )}
             <Link to={comparePath(measure.code, organisation.code)} search={{ view: "over-time" }}>
               over time
             </Link>
@@ -95,3 +100,8 @@ const OpenButton = ({ setting, onOpen, children }: OpenButtonProps) => (
     {children}
   </button>
 );
+
+/** Totals grow with their organisation, so that nothing is learned by comparing them. */
+function isSum({ numerator, denominator }: Measure): boolean {
+  return Boolean(numerator) && !denominator;
+}
