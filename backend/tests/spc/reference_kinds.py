@@ -71,9 +71,6 @@ def chart(rows: Sequence[Row], asked: Asked) -> list[Point]:
             for point, size in zip(phase, [None, *ranges], strict=True):
                 point.value = size
         draw(phase, asked)
-        if not any(point.present for point in phase):
-            for point in phase:
-                point.lower = point.upper = point.near_lower = point.near_upper = None
     return [point for phase in phases for point in phase]
 
 

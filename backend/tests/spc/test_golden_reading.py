@@ -8,6 +8,8 @@ import pytest
 from groundswell.spc.golden import answers
 
 DAYS = ["2024-01-01", "2024-01-02", "2024-01-03"]
+LINES = ("centre", "lcl", "ucl", "lcl_95", "ucl_95")
+LIMITED = ("y", "lcl", "ucl")
 
 
 def charted(kind: str, **inputs: Any) -> dict[str, Any]:
@@ -81,6 +83,76 @@ def test_the_package_takes_some_supplied_centres_in_its_own_way() -> None:
     assert t["centre"][0] == pytest.approx(1.5**3.6)
 
 
+SUPPLIED: list[tuple[str, dict[str, Any], int, float, float]] = [
+    ("c", {"x": [1, 2], "y": [5, 6], "exclude": [1, 2], "cl": 3}, 0, 0, 3 + 3 * math.sqrt(3)),
+    (
+        "p",
+        {"y": [5, 6, 4], "n": [50] * 3, "part": [2], "exclude": [3], "cl": 0.1},
+        2,
+        0,
+        0.1 + 3 * math.sqrt(0.1 * 0.9 / 50),
+    ),
+    ("u", {"y": [5, 6], "n": [2, 3], "exclude": [1, 2], "cl": 3}, 0, 0, 3 + 3 * math.sqrt(1.5)),
+    ("g", {"y": [5, None, None], "part": [1], "cl": 3}, 2, 0, 3 + 3 * math.sqrt(12)),
+    ("s", {"x": [1, 1, 2, 2], "y": [5, 6, 2, 9], "exclude": [1, 2], "cl": 3}, 1, 0, 9.799595669503063),
+    ("mr", {"x": [2, 1], "y": [-78.7, -43.6], "exclude": [1, 2], "cl": 8.5}, 1, 0, 3.267 * 8.5),
+    (
+        "ip",
+        {"y": [5, 6, 9], "n": [2, 3, 4], "exclude": [1, 2, 3], "cl": 3},
+        0,
+        1.8367614961873494,
+        4.163238503812651,
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "inputs", "at", "lower", "upper"), SUPPLIED)
+def test_a_supplied_centre_has_limits_where_no_value_of_the_part_counts(
+    kind: str, inputs: dict[str, Any], at: int, lower: float, upper: float
+) -> None:
+    found = points(kind, **inputs)
+    assert found["lcl"][at] == pytest.approx(lower)
+    assert found["ucl"][at] == pytest.approx(upper)
+    beyond = [y is not None and not low <= y <= high for y, low, high in zip(*(found[c] for c in LIMITED), strict=True)]
+    assert found["sigma_signal"] == beyond
+
+
+@pytest.mark.parametrize("kind", ["run", "i", "t", "xbar", "pp", "up"])
+def test_a_supplied_centre_has_no_limits_where_spread_must_come_from_values_that_do_not_count(kind: str) -> None:
+    found = points(kind, y=[5, 6, 4], n=None if kind == "t" else [50] * 3, exclude=[1, 2, 3], cl=0.5)
+    assert found["centre"] == pytest.approx([0.5**3.6 if kind == "t" else 0.5] * 3)
+    assert found["ucl"] == [None] * 3
+
+
+def test_an_x_bar_chart_shows_what_other_charts_do_beside_the_lines_of_the_means() -> None:
+    rows = {"x": [1, 1, 1, 2, 2, 2], "y": [1, 2, 6, 4, 4, 10]}
+    means = points("xbar", **rows)
+    for aggregate, shown in (("median", [2, 4]), ("sum", [9, 18]), ("sd", [math.sqrt(7), math.sqrt(12)])):
+        found = points("xbar", **rows, agg_fun=aggregate)
+        assert found["y"] == pytest.approx(shown)
+        assert [found[line] for line in LINES] == [means[line] for line in LINES]
+        assert found["sigma_signal"] == [y > means["ucl"][0] for y in shown]
+    divided = charted("xbar", **rows, n=[1, 1, 1, 3, 3, 3], multiply=10)
+    assert divided["points"]["y"] == pytest.approx([30, 20])
+    assert divided["points"]["centre"] == pytest.approx([45, 45])
+    (part,) = divided["summary"]["parts"]
+    assert (part["longest_run"], part["n_crossings"]) == (2, 0)
+
+
+@pytest.mark.parametrize("kind", ["p", "pp", "u", "up"])
+def test_counts_among_none_are_in_the_centre_and_above_it(kind: str) -> None:
+    inputs = {"y": [3, 2, 4, 5, 5], "n": [20, 0, 20, 20, 20], "part": [3]}
+    found = charted(kind, **inputs)
+    assert found["points"]["centre"] == pytest.approx([9 / 40] * 3 + [0.25] * 2)
+    assert (found["points"]["y"][1], found["points"]["ucl"][1]) == (None, None)
+    assert not found["points"]["sigma_signal"][1]
+    assert [part["n_useful"] for part in found["summary"]["parts"]] == [3, 0]
+    without = points(kind, **inputs, exclude=[2])
+    assert without["centre"] == pytest.approx([7 / 40] * 3 + [0.25] * 2)
+    assert points(kind, **inputs, cl=0.3)["centre"] == pytest.approx([0.3] * 5)
+    assert points(kind, y=[2, 3], n=[0, 0])["centre"] == [None, None]
+
+
 def test_multiply_moves_all_lines_but_the_target() -> None:
     once, in_percent = (points("p", y=[1, 2, 1], n=[9, 8, 7], target=0.2, multiply=times) for times in (1, 100))
     for line in ("y", "centre", "lcl", "ucl", "lcl_95", "ucl_95"):
@@ -111,6 +183,23 @@ def test_groups_are_numbered_from_one_where_the_first_date_is_a_rebase() -> None
     assert found["points"]["rebase_group"] == [1, 1, 2]
     assert [group["n"] for group in found["summary"]["groups"]] == [2, 1]
     assert found["points"]["side_of_centre"] == [None, 0, 0]
+
+
+def test_where_there_is_no_centre_no_point_is_on_a_side_of_it() -> None:
+    days = [f"2024-01-{day:02}" for day in range(1, 16)]
+    found = points("xmr", dates=days, values=[None] * 12 + [1, 2, 3], fix_after_n_points=12)
+    assert found["centre"] == found["side_of_centre"] == [None] * 15
+
+
+def test_a_short_series_without_any_value_is_common_cause() -> None:
+    found = charted("xmr", dates=DAYS, values=[None] * 3, target=5, improvement_direction="decrease")
+    for line in ("values", "centre", "lcl", "ucl", "side_of_centre"):
+        assert found["points"][line] == [None] * 3
+    assert found["points"]["special_cause_type"] == ["Common Cause"] * 3
+    assert found["summary"]["variation_icon"] == "common_cause"
+    assert found["summary"]["assurance"] == "inconsistent"
+    unasked = charted("xmr", dates=DAYS, values=[None] * 3, improvement_direction="decrease")
+    assert unasked["summary"]["assurance"] is None
 
 
 def test_a_p_chart_of_abspc_may_have_upper_limits_above_one() -> None:

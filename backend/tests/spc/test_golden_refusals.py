@@ -1,5 +1,7 @@
 """What the adapter of the golden cases refuses, in a sentence, while the other cases are answered."""
 
+import json
+import math
 from typing import Any
 
 import pytest
@@ -34,11 +36,16 @@ REFUSED: list[tuple[str, Case, dict[str, Any]]] = [
     ("not a date", NHS, {"dates": [*DATES[:5], "June 2024"]}),
     ("not a date", NHS, {"dates": [*DATES[:5], None]}),
     ("6 values", NHS, {"dates": DATES[:5]}),
-    ("holds no number", NHS, {"values": [None] * 6}),
+    ("holds no number", NHS, {"values": [None] * 7, "dates": [*DATES, "2024-07-01"]}),
     ("holds no number", NHS, {"values": [], "dates": []}),
     ("not a number", NHS, {"values": ["5", 7, 6, 8, 7, 9]}),
     ("not a number", NHS, {"values": [True, 7, 6, 8, 7, 9]}),
     ("too large", NHS, {"values": [10**400, 7, 6, 8, 7, 9]}),
+    ("NaN", NHS, {"values": [math.nan, 7, 6, 8, 7, 9]}),
+    ("NaN", NHS, {"target": math.inf}),
+    ("NaN", QIC, {"x": [1, math.nan, 3]}),
+    ("NaN", QIC, {"x": ["a", -math.inf, "c"], "x_type": "category"}),
+    ("NaN", ABSPC, {"auto_rebase": {"rebase_on": [math.nan]}}),
     ("at least 12", NHS, {"fix_after_n_points": 11}),
     ("whole number", NHS, {"fix_after_n_points": 12.5}),
     ("increase, decrease, neutral", NHS, {"improvement_direction": "up"}),
@@ -103,6 +110,11 @@ def test_what_is_no_case_costs_the_others_nothing(case: Any) -> None:
     assert "points" in answered
 
 
+def test_a_name_that_is_no_number_is_not_given_back() -> None:
+    assert answers({"cases": [QIC | {"name": [math.nan]}]})["cases"][0].keys() == {"name", "error"}
+    assert answers({"cases": [QIC | {"name": [math.nan]}]})["cases"][0]["name"] is None
+
+
 @pytest.mark.parametrize("document", [None, [], {}, {"cases": {}}])
 def test_a_document_without_cases_is_refused(document: Any) -> None:
     with pytest.raises(ValueError, match="cases"):
@@ -133,3 +145,4 @@ def test_whatever_a_case_holds_it_is_answered_or_refused(data: st.DataObject) ->
         wrong = [*column[:row], wrong, *column[row + 1 :]]
     (found,) = answers({"cases": [changed(case, **{name: wrong})]})["cases"]
     assert found.keys() in ({"name", "error"}, {"name", "points", "summary"})
+    assert json.loads(json.dumps(found, allow_nan=False)) == found

@@ -263,6 +263,17 @@ def test_series_without_points_and_phases_without_values_have_no_lines(kind: Kin
     assert not charts.label.any()
 
 
+@pytest.mark.parametrize("kind", Kind)
+def test_a_supplied_centre_has_limits_without_values_where_its_kind_needs_none(kind: Kind) -> None:
+    nothing = Row(None, Fraction(5), None)
+    charts = Batch(Asked(kind, ANHOEJ, None, Fraction(1, 2), True), [[nothing, nothing]]).charts()
+    assert not np.isnan(charts.centre).any()
+    drawn = kind in (Kind.MR, Kind.P, Kind.U, Kind.C, Kind.G, Kind.S)
+    assert np.isnan(charts.upper).tolist() == [not drawn] * 2
+    from_two = replace(ANHOEJ, limits_from=2)
+    assert np.isnan(Batch(Asked(kind, from_two, None, Fraction(1, 2), True), [[nothing]]).charts().upper).all()
+
+
 def drawn_or_refused(batch: Batch) -> Charts | str:
     try:
         return batch.charts()

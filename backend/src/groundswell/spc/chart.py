@@ -157,7 +157,8 @@ def analyse(
     if given.centre is not None:  # which may be larger than any value
         limits = replace(limits, tolerance=np.fmax(limits.tolerance, TIE * np.abs(limits.centre)))
     present = layout.count(given.present)
-    limits = limits.without_lines(present < rules.limits_from, layout)
+    if rules.limits_from > 1:
+        limits = limits.without_lines(present < rules.limits_from, layout)
 
     value = limits.value
     if given.excluded is not None:

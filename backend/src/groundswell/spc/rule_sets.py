@@ -38,7 +38,8 @@ class Rules:
     equal_neighbours    whether a value equal to the one before breaks a trend or is skipped
     improvement_wins    where rules make a point improvement and concern at once, it is improvement
     limits_from, icons_from
-                        values a phase needs before it has limits, and its series icons
+                        values a phase needs before it has limits, and its series icons; 1: none, so a centre supplied
+                        has limits without any value where its kind can draw them
     short_below         a phase of fewer rows is called short
     shortest_baseline   the fewest rows a baseline may be asked to have
     g_centre            whether the centre a g chart shows is the median or the mean of its values; its limits rest on

@@ -5,6 +5,7 @@ words of `analyse` and the charts into the words of the package. What a case is 
 inputs.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -21,8 +22,8 @@ Inputs = Mapping[str, Any]
 def answers(document: Any) -> dict[str, list[dict[str, Any]]]:
     """`{"cases": [{"name", "kind", "inputs"}]}` to `{"cases": [{"name", "points", "summary"} or {"name", "error"}]}`.
 
-    points: columns with one entry per plotted point; summary: of the series; no value is None. error: a sentence that
-    says why there is no chart; the other cases have theirs all the same.
+    points: columns with one entry per plotted point; summary: of the series; no value is None, never NaN. error: a
+    sentence that says why there is no chart; the other cases have theirs all the same.
     Raises ValueError where the document has no list of cases.
     """
     cases = document.get("cases") if isinstance(document, Mapping) else None
@@ -36,16 +37,34 @@ def _answer(case: Any) -> dict[str, Any]:
     try:
         return {"name": name, **_charted(case)}
     except ValueError as refusal:
-        return {"name": name, "error": str(refusal)}
+        return {"name": name if _all_in_json(name) else None, "error": str(refusal)}
 
 
 def _charted(case: Any) -> dict[str, Any]:
     if not isinstance(case, Mapping) or not isinstance(case.get("inputs"), Mapping):
         raise ValueError('A case is an object with a "name", a "kind" and "inputs".')
+    if not _all_in_json(case):
+        raise ValueError(
+            "A case holds NaN or infinity, for which JSON has no word; write null where there is no value."
+        )
     kind, inputs = case.get("kind"), case["inputs"]
     if not isinstance(kind, str):
         raise ValueError("The kind of a case is a short word, such as xmr or p.")
     return _package(inputs)(kind, inputs)
+
+
+def _all_in_json(given: Any) -> bool:
+    """Whether no number in it, however deep, is NaN or infinite, as lenient readers of JSON let through."""
+    open_ends = [given]
+    while open_ends:
+        part = open_ends.pop()
+        if isinstance(part, float) and not math.isfinite(part):
+            return False
+        if isinstance(part, Mapping):
+            open_ends.extend(part.values())
+        elif isinstance(part, list):
+            open_ends.extend(part)
+    return True
 
 
 def _package(inputs: Inputs) -> Callable[[str, Inputs], dict[str, Any]]:

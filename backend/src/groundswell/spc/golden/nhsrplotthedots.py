@@ -53,9 +53,10 @@ CLASSES = {
 
 def nhsrplotthedots(kind: str, inputs: Mapping[str, Any]) -> dict[str, Any]:
     """Raises ValueError where the package would stop: dates that are not dates or not unique, values that are not
-    numbers or all missing, a baseline of under 12 points, a direction or target that is none."""
+    numbers, seven rows or more that are all missing, a baseline of under 12 points, a direction or target that is
+    none."""
     chart = a_kind(kind, KINDS)
-    values = measured(inputs, "values")
+    values = measured(inputs, "values", longest_empty=6)  # the package stops at a window of seven
     dates = a_list(inputs, "dates")
     if len(dates) != len(values):
         raise ValueError(f"There are {len(dates)} dates and {len(values)} values.")
@@ -65,20 +66,21 @@ def nhsrplotthedots(kind: str, inputs: Mapping[str, Any]) -> dict[str, Any]:
     in_time = sorted(range(len(moments)), key=moments.__getitem__)
     rebased = {a_moment(date) for date in a_list(inputs, "rebase_dates")}
     starts = np.array([moments[row] in rebased for row in in_time])
+    direction = a_word(inputs, "improvement_direction", DIRECTIONS, "increase")
     charts = analyse(
         values[in_time],
         [0, len(values)],
         chart=chart,
         phase_starts=starts,
         baseline=a_count(inputs, "fix_after_n_points", NHS_PLOT_THE_DOTS.shortest_baseline),
-        direction=a_word(inputs, "improvement_direction", DIRECTIONS, "increase"),
+        direction=direction,
         target=a_number(inputs, "target"),
         rules=replace(NHS_PLOT_THE_DOTS, screening=a_switch(inputs, "screen_outliers", True)),
     )
     # Groups are numbered by the rebase dates met so far.
     groups = charts.phase + int(starts[0])
     classes = [CLASSES[Classification(word)] for word in charts.classification.tolist()]
-    missing = np.isnan(charts.value)
+    on_no_side = np.isnan(charts.value) | np.isnan(charts.centre)
     return {
         "points": {
             "dates": [dates[row] for row in in_time],
@@ -88,7 +90,8 @@ def nhsrplotthedots(kind: str, inputs: Mapping[str, Any]) -> dict[str, Any]:
             "lcl": column(charts.lower),
             "ucl": column(charts.upper),
             "side_of_centre": [
-                None if gone else side for gone, side in zip(missing.tolist(), charts.side.tolist(), strict=True)
+                None if nowhere else side
+                for nowhere, side in zip(on_no_side.tolist(), charts.side.tolist(), strict=True)
             ],
             "used_for_limits": charts.in_baseline.tolist(),
             "near_limit": charts.near.tolist(),
@@ -100,16 +103,21 @@ def nhsrplotthedots(kind: str, inputs: Mapping[str, Any]) -> dict[str, Any]:
             "special_cause": (charts.label != Label.COMMON_CAUSE).tolist(),
             "classification": classes,
         },
-        "summary": _summary(charts, classes, int(groups[0])),
+        "summary": _summary(charts, direction, classes, int(groups[0])),
     }
 
 
-def _summary(charts: Charts, classes: list[str], first_group: int) -> dict[str, Any]:
-    assurance, assurance_icon = ASSURANCES[Assurance(charts.assurance[0])]
+def _summary(charts: Charts, direction: Direction, classes: list[str], first_group: int) -> dict[str, Any]:
+    variation, assured = Variation(charts.variation[0]), Assurance(charts.assurance[0])
+    if variation is Variation.NONE:  # without any value a series is to the package like one without limits
+        variation = Variation.COMMON_CAUSE
+        if direction and not np.isnan(charts.target[-1]):
+            assured = Assurance.INCONSISTENT
+    assurance, assurance_icon = ASSURANCES[assured]
     phases = charts.phases
     return {
         "variation": classes[-1],
-        "variation_icon": Variation(charts.variation[0]).name.lower(),
+        "variation_icon": variation.name.lower(),
         "assurance": assurance,
         "assurance_icon": assurance_icon,
         "any_short_group": bool(phases.short.any()),

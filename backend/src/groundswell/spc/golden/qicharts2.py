@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from groundswell.spc.arrays import Flags, Floats
+from groundswell.spc.arrays import Counts, Flags, Floats
 from groundswell.spc.chart import Charts, analyse
 from groundswell.spc.golden.reading import (
     a_count,
@@ -21,6 +21,7 @@ from groundswell.spc.golden.reading import (
 )
 from groundswell.spc.golden.rows import Points, points_of
 from groundswell.spc.kinds import HAS_SUBGROUPS, MAY_HAVE_DENOMINATORS, Kind
+from groundswell.spc.limits import TIE
 from groundswell.spc.limits.t import POWER
 from groundswell.spc.phases import Layout
 from groundswell.spc.rule_sets import ANHOEJ, RunsMethod
@@ -43,18 +44,16 @@ def qicharts2(kind: str, inputs: Mapping[str, Any]) -> dict[str, Any]:
     # A baseline is not heard of where there are parts.
     freeze = None if points.part_given else a_count(inputs, "freeze", 1)
     multiply = a_number(inputs, "multiply")
-    centre = a_number(inputs, "cl")
-    if centre is not None and chart is Kind.T:
-        centre = centre**POWER  # the package takes it on the transformed scale
+    in_baseline = np.arange(count) < (freeze or count)
+    first = np.append(0, np.flatnonzero(points.starts))  # each part is a chart of its own
     target = _target(inputs, count)
     charts = analyse(
         **_columns(chart, points, aggregate),
-        offsets=[0, count],
+        offsets=np.append(first, count),
         chart=chart,
         excluded=excluded,
-        phase_starts=points.starts,
         baseline=freeze,
-        centre=centre,
+        centre=_centres(chart, points, a_number(inputs, "cl"), first, in_baseline & ~excluded),
         target=target,
         scale=1.0 if multiply is None else multiply,
         ordered=not points.categories,
@@ -66,6 +65,7 @@ def qicharts2(kind: str, inputs: Mapping[str, Any]) -> dict[str, Any]:
             runs=a_word(inputs, "method", METHODS, "anhoej"),
         ),
     )
+    charts = _as_plotted(charts, chart, points, aggregate, multiply)
     lower, near_lower = charts.lower, charts.near_lower
     if not a_switch(inputs, "y_neg", True) and not np.any(charts.value < 0):
         lower, near_lower = np.maximum(lower, 0.0), np.maximum(near_lower, 0.0)
@@ -86,8 +86,8 @@ def qicharts2(kind: str, inputs: Mapping[str, Any]) -> dict[str, Any]:
             "ucl": column(charts.upper),
             "lcl_95": column(near_lower),
             "ucl_95": column(charts.near_upper),
-            "part": (charts.phase + 1).tolist(),
-            "in_baseline": (np.arange(count) < (freeze or count)).tolist(),
+            "part": (np.cumsum(points.starts) + 1).tolist(),
+            "in_baseline": in_baseline.tolist(),
             "included": (~excluded).tolist(),
             "sigma_signal": beyond.tolist(),
             "target": column(target),
@@ -118,6 +118,59 @@ def _columns(chart: Kind, points: Points, aggregate: str) -> dict[str, Floats]:
     return {"values": values}
 
 
+def _centres(chart: Kind, points: Points, supplied: float | None, first: Counts, base: Flags) -> Floats | None:
+    """The centre of each part where it is not the engine's, NaN where it is: one supplied, or that of counts among
+    none, which the package adds up with the others."""
+    if supplied is not None:
+        # A t chart takes it on the transformed scale.
+        return np.full(len(first), supplied**POWER if chart is Kind.T else supplied)
+    if chart not in COUNTED or points.sizes is None:
+        return None
+    among_none = base & (points.sizes == 0) & (points.measured.sums > 0)
+    if not among_none.any():
+        return None
+    counts = np.where(base, np.nan_to_num(points.measured.sums), 0.0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        centre = np.add.reduceat(counts, first) / np.add.reduceat(np.where(base, points.sizes, 0.0), first)
+    return np.where(np.logical_or.reduceat(among_none, first) & np.isfinite(centre), centre, np.nan)
+
+
+def _as_plotted(charts: Charts, chart: Kind, points: Points, aggregate: str, multiply: float | None) -> Charts:
+    """The charts with the package's points in place of those they are drawn from.
+
+    An x̄ chart has its lines from the means of the subgroups, and shows what any other chart would of the same rows. A
+    count among none is infinite: above the centre, and beyond no limit for it has none.
+    """
+    if points.sizes is not None and chart in COUNTED | {Kind.IP, Kind.XBAR}:
+        with np.errstate(divide="ignore", invalid="ignore"):
+            value = points.measured.sums / points.sizes
+    elif chart is Kind.XBAR:
+        value = getattr(points.measured, aggregate)
+    else:
+        return charts
+    if multiply is not None:
+        value = value * multiply
+    tie = _tie(charts)
+    above, below = value - tie > charts.centre, value + tie < charts.centre
+    same = (value == charts.value) | (np.isnan(value) & np.isnan(charts.value))
+    plotted = replace(
+        charts, value=value, side=np.where(same, charts.side, (above.astype(np.int8) - below) * ~charts.excluded)
+    )
+    return replace(plotted, astronomical=np.where(same, charts.astronomical, _outside(plotted) & ~charts.excluded))
+
+
+def _tie(charts: Charts) -> Floats:
+    """How near a line is on it, for points that the engine does not judge itself."""
+    tie: Floats = TIE * np.fmax(np.abs(charts.centre), np.abs(charts.upper))
+    return tie
+
+
+def _outside(charts: Charts) -> Flags:
+    tie = _tie(charts)
+    outside: Flags = (charts.value - tie > charts.upper) | (charts.value + tie < charts.lower)
+    return outside
+
+
 def _target(inputs: Mapping[str, Any], count: int) -> Floats:
     """One target for all points or one for each; NaN where there is none."""
     if isinstance(inputs.get("target"), list):
@@ -130,7 +183,7 @@ def _target(inputs: Mapping[str, Any], count: int) -> Floats:
 
 def _beyond(charts: Charts) -> Flags:
     """The package says of excluded points too whether they are beyond the limits."""
-    return charts.astronomical | (charts.excluded & ((charts.value > charts.upper) | (charts.value < charts.lower)))
+    return charts.astronomical | (charts.excluded & _outside(charts))
 
 
 def _summary(charts: Charts, excluded: Flags, beyond: Flags, *, in_order: bool) -> dict[str, Any]:

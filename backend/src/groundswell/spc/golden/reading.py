@@ -86,10 +86,10 @@ def a_moment(date: object) -> datetime:
     raise ValueError(f"{date!r} is not a date written as year-month-day.")
 
 
-def measured(inputs: Mapping[str, Any], name: str) -> Floats:
-    """The column a chart cannot do without."""
+def measured(inputs: Mapping[str, Any], name: str, longest_empty: int = 0) -> Floats:
+    """The column a chart cannot do without. It may be without any number where it has 1 to `longest_empty` rows."""
     numbers = some_numbers(inputs, name)
-    if numbers is None or not np.any(~np.isnan(numbers)):
+    if numbers is None or (np.isnan(numbers).all() and not 0 < len(numbers) <= longest_empty):
         raise ValueError(f"There is nothing to chart: {name} holds no number.")
     return numbers
 
@@ -107,8 +107,8 @@ def _number(given: object, name: str) -> float:
 
 
 def column(numbers: NDArray[Any]) -> list[Any]:
-    """Plain Python values, None for NaN."""
-    return [None if number != number else number for number in numbers.tolist()]
+    """Plain Python values, None for NaN and infinity."""
+    return [number if math.isfinite(number) else None for number in numbers.tolist()]
 
 
 def whole_column(counts: Counts, there: Flags) -> list[int | None]:
