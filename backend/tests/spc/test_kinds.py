@@ -242,11 +242,15 @@ def test_what_an_excluded_point_says_moves_no_line(batch: Batch, other: int) -> 
 @settings(max_examples=60, deadline=None)
 @given(batches(st.sampled_from([kind for kind in Kind if kind is not Kind.IP])), st.integers(1, 90))
 def test_what_comes_after_the_baseline_moves_no_line(batch: Batch, other: int) -> None:
-    """Sizes stay, for limits follow them."""
+    """Sizes stay, for limits follow them, and so do excluded values: a moving range chart measures from them."""
+
+    def later(row: Row, in_baseline: bool) -> bool:
+        return not (in_baseline or row.excluded or row.y is None)
+
     before = batch.charts()
     in_baseline = iter(before.in_baseline.tolist())
     changed = [
-        [row if next(in_baseline) or row.y is None else replace(row, y=Fraction(other)) for row in series]
+        [replace(row, y=Fraction(other)) if later(row, next(in_baseline)) else row for row in series]
         for series in batch.series
     ]
     after = replace(batch, series=changed).charts()
