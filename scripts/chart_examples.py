@@ -109,6 +109,8 @@ def mr() -> Example:
         about="A moving range chart shows whether month-to-month variation is itself steady; it stands beside an XmR"
         " chart.",
         source="Wheeler DJ. Understanding Variation. SPC Press, 1993.",
+        # That a figure moves more than it did is in itself neither good nor bad.
+        direction="neither",
         series={"name": "Telephone", "values": values, "labels": months(24), "unit": " minutes"},
     )
 

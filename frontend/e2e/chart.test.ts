@@ -92,6 +92,73 @@ describe("the chart of a measure", () => {
     expect(page.url()).toBe(origin + PATH);
   });
 
+  test("while another chart is drawn slowly the old one stays, dimmed, and says which is coming", async () => {
+    const page = await open();
+    const chart = page.locator("section[aria-label='Chart']");
+    let answer = () => {};
+    const waiting = new Promise<void>((resolve) => (answer = resolve));
+    await page.route(/series\/F0010\?.*chart=p/, async (route) => {
+      await waiting;
+      await route.fallback();
+    });
+    await page.getByRole("combobox", { name: "Chart" }).selectOption("p chart");
+    await page.locator("section[aria-label='Chart'][aria-busy='true']").waitFor();
+    await chart.getByText("Drawing the p chart…").waitFor();
+    expect(await chart.locator(".series-chart").count()).toBe(1);
+    expect(await violationsOn(page)).toEqual([]);
+    await picture(page, "chart-slow");
+    answer();
+    await said(page, "p chart, NHS plot the dots.");
+    expect(await chart.getAttribute("aria-busy")).toBe("false");
+    expect(await chart.getByText("Drawing").count()).toBe(0);
+  });
+
+  test("a chart that could not be fetched leaves the old one, with why and a way to try again", async () => {
+    const page = await open();
+    const chart = page.locator("section[aria-label='Chart']");
+    await page.route(/series\/F0010\?.*chart=p/, (route) => route.abort());
+    await page.getByRole("combobox", { name: "Chart" }).selectOption("p chart");
+    await chart.getByText("The chart could not be fetched.").waitFor();
+    expect(await chart.locator(".series-chart").count()).toBe(1);
+    await picture(page, "chart-failed");
+    await page.unroute(/series\/F0010\?.*chart=p/);
+    await chart.getByRole("button", { name: "Try again" }).click();
+    await said(page, "p chart, NHS plot the dots.");
+  });
+
+  test("another organisation's address never shows the chart of the one before", async () => {
+    const page = await open();
+    await page.route(/series\/(?!F0010)/, () => new Promise(() => {}));
+    await page.locator(".member a").first().click();
+    await page.waitForURL((url) => !url.pathname.endsWith("F0010"));
+    await page.getByRole("heading", { level: 1, name: "Loading" }).waitFor();
+    expect(await page.locator(".series-chart").count()).toBe(0);
+  });
+
+  test("Escape closes a form and gives the focus back; a target with a decimal comma is refused", async () => {
+    const page = await open();
+    const opener = page.getByRole("button", { name: "set a target" });
+    await opener.click();
+    await page.getByLabel("The figure").fill("9,5");
+    await page.getByRole("button", { name: "Set the target" }).click();
+    await page.getByRole("link", { name: "Write 9.5 with a point." }).waitFor();
+    await page.getByLabel("Reason").press("Escape");
+    expect(await page.locator("form.setting-form").count()).toBe(0);
+    expect(await focused(page)).toBe("set a target");
+  });
+
+  test("a phone says that it shows the last 24 months, and shows all when asked", async () => {
+    const page = await open(PATH, {}, "phone");
+    const points = page.locator("[aria-label^='Points'] .point");
+    await page.getByText(/^The last 24 of \d+ months/).waitFor();
+    const few = await points.count();
+    await page.getByRole("button", { name: /^Show all \d+/ }).click();
+    expect(await points.count()).toBeGreaterThan(few);
+    expect(await spill(page)).toBe(0);
+    expect(await violationsOn(page)).toEqual([]);
+    await picture(page, "chart-all-phone");
+  });
+
   test("a chart the measure cannot have: why, and the way to its own", async () => {
     const page = await open(`${PATH}?chart=xbar`);
     await page.getByText("This measure has no x̄ chart.").waitFor();

@@ -47,6 +47,17 @@ describe("comparing", () => {
     await page.getByText("In June 2018").waitFor();
   });
 
+  test("on paper every row of the table is there", async () => {
+    const page = await open(FUNNEL);
+    const rows = page.locator(".compare-table tbody tr:not(.spacer)");
+    await rows.first().waitFor();
+    expect(await rows.count()).toBeLessThan(120);
+    await page.emulateMedia({ media: "print" });
+    await expect.poll(() => rows.count()).toBe(120);
+    await page.emulateMedia({ media: "screen" });
+    await expect.poll(() => rows.count()).toBeLessThan(120);
+  });
+
   test("the funnel has one tab stop, on the page's own place; arrows go by size or along those outside", async () => {
     const page = await open(FUNNEL);
     const point = page.locator(".funnel .point");

@@ -1,6 +1,6 @@
 import pytest
 
-from groundswell.analyses.long_csv import series_of
+from groundswell.analyses.long_csv import Unreadable, series_of
 from groundswell.errors import Invalid
 
 
@@ -64,3 +64,25 @@ def test_what_cannot_be_read_is_named_by_row_and_column(text: str, why: str) -> 
     with pytest.raises(Invalid) as refused:
         series_of(text)
     assert why in str(refused.value)
+
+
+def test_every_mistake_is_told_up_to_twenty() -> None:
+    with pytest.raises(Unreadable) as refused:
+        series_of("value,denominator,excluded\n1,x,perhaps\n2,3,\n4\ny,5,\n")
+    assert [mistake.partition(":")[0] for mistake in refused.value.mistakes] == [
+        "Row 2, column denominator",
+        "Row 2, column excluded",
+        "Row 4 has 1 cells, and the first row 3.",
+        "Row 5, column value",
+    ]
+    with pytest.raises(Unreadable) as refused:
+        series_of("value\n" + "x\n" * 30)
+    assert len(refused.value.mistakes) == 21
+    assert refused.value.mistakes[-1] == "There are more mistakes; these are the first 20."
+
+
+def test_a_part_above_its_whole_is_named_by_row_and_series() -> None:
+    text = "series,value,denominator\nAlder,3,10\n\nBirch,12,10\nBirch,,10\n"
+    assert [series["name"] for series in series_of(text)] == ["Alder", "Birch"]
+    with pytest.raises(Unreadable, match=r"^Row 4, series “Birch”: 12 of 10; a part cannot be more"):
+        series_of(text, shares=True)

@@ -167,3 +167,23 @@ def test_golden_cases_in_golden_answers_out(path: Path) -> None:
 
 def test_golden_cases_that_are_none() -> None:
     assert "cases" in refused("-", "--golden", given="[]")
+
+
+def test_every_mistake_of_a_file_has_a_line_and_a_part_above_its_whole_is_one() -> None:
+    done = run("-", "--csv", "--chart", "p", given="series,value,denominator\nAlder,12,10\nAlder,x,10\n")
+    assert done.exit_code == 1
+    assert done.stderr.splitlines() == [
+        "Row 2, series “Alder”: 12 of 10; a part cannot be more than its whole.",
+        "Row 3, column value: “x” is not a number such as 1234.5. Leave the cell empty if it is missing.",
+    ]
+    document = {"chart": "p", "series": [{"name": "Alder", "values": [3, 12], "denominators": [10, 10]}]}
+    assert refused("-", given=json.dumps(document)).startswith("“Alder”: point 1 is 12 of 10; a part cannot be more")
+
+
+def test_counts_are_written_as_counts_on_every_chart() -> None:
+    values = [50, 53, 48, 51, 55, 49, 52, 50, 54, 47, 51, 53]
+    given = json.dumps({"series": [{"name": "Alder", "values": values}]})
+    for kind in ("i", "run"):
+        said = json.loads(run("-", "--chart", kind, given=given).stdout)["charts"][0]["sentence"]
+        assert " 53" in said, kind
+        assert "53.0" not in said, kind

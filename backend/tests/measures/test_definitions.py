@@ -1,6 +1,10 @@
 """The library of measures: every file loads, hangs together and says what people read."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from groundswell.measures.definitions import LibraryError, assemble, library, measures_in, read_definition
 
@@ -71,10 +75,30 @@ def test_an_entry_form_asks_for_each_number_once_and_for_the_whole_before_its_pa
         ("registered_patients", 1234.0, "1,234"),
         ("trimethoprim_ratio", 0.3284, "0.328"),
         ("online_consultation_rate", -0.01, "0.0"),
+        ("staff_satisfaction", 5 / 8 * 100, "63%"),
+        ("staff_satisfaction", 57 / 200 * 100, "29%"),  # 28.499999999999996
+        ("staff_satisfaction", 2.5, "3%"),
+        ("staff_satisfaction", -2.5, "-3%"),
+        ("staff_satisfaction", 28.4999999, "28%"),
+        ("online_consultation_rate", 0.25, "0.3"),
+        ("online_consultation_rate", -0.25, "-0.3"),
+        ("online_consultation_rate", 0.35, "0.4"),
+        ("trimethoprim_ratio", 1.0005, "1.001"),
+        ("trimethoprim_ratio", 0.1245, "0.125"),
+        ("trimethoprim_ratio", 0.125, "0.125"),
+        ("trimethoprim_ratio", 999_999_999.125, "999,999,999.125"),
+        ("registered_patients", 1e15, "1,000,000,000,000,000"),
+        ("registered_patients", 999_999_999.5, "1,000,000,000"),
     ],
 )
 def test_a_value_is_shown_as_people_read_it(code: str, value: float, shown: str) -> None:
     assert library()[code].shown(value) == shown
+
+
+@given(st.integers(1, 10**8), st.integers(1, 10**8))
+def test_a_share_of_counts_is_rounded_as_on_paper(part: int, whole: int) -> None:
+    exact = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    assert library()["missed_call_share"].shown(part / whole * 100) == f"{exact:,.1f}%"
 
 
 @pytest.mark.parametrize(

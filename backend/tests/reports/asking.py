@@ -12,12 +12,12 @@ from groundswell.reports.series_schemas import Series
 from tests.reports.worlds import CALLS
 
 
-def chart(organisation: str, **asked: object) -> Series:
+def chart(organisation: str, measure: str = CALLS, **asked: object) -> Series:
     with reading() as session:
         return series(
             session,
             by=OPERATOR,
-            measure_code=CALLS,
+            measure_code=measure,
             organisation_code=organisation,
             **asked,  # type: ignore[arg-type]
         )
@@ -51,6 +51,6 @@ def aim(organisation: str | None, first: date, value: float | None) -> int:
         return target.id
 
 
-def change(organisation: str, day: date, words: str = "Call back instead of hold.") -> int:
+def change(organisation: str, day: date, words: str = "Call back instead of hold.", measure: str | None = None) -> int:
     with writing() as session:
-        return record_change(session, by=OPERATOR, organisation=organisation, measure=None, day=day, words=words).id
+        return record_change(session, by=OPERATOR, organisation=organisation, measure=measure, day=day, words=words).id

@@ -66,6 +66,23 @@ def test_a_practice_far_above_the_others_is_outside_and_the_others_are_not(make:
     assert found["curve"][0]["upper_3"] < 30
 
 
+def test_the_one_picked_out_is_told_where_it_lies_and_how_many_have_no_figure(make: Making) -> None:
+    with make() as m:
+        group = one_far_above(m)
+        m.figures(m.practice("Z10114", "Silent", within=[group]), CALLS, [100.0], 1000.0, last=date(2018, 9, 1))
+
+    def told(code: str) -> str:
+        text = plain_text(plot(within="F901", organisation=code)["sentence"])
+        return text.partition(" in October 2018.")[2]
+
+    none = " One practice has no figure to compare."
+    assert told("Z10113") == f" Far Above, 30.0%, lies above the upper outer line.{none}"
+    assert told("Z10101").startswith(" Practice 101, 9.7%, lies between the lines.")
+    assert told("Z10114") == f" Silent has no figure to compare for October 2018.{none}"
+    with pytest.raises(Invalid, match="F901 Together is not among the practices that are compared"):
+        plot(organisation="F901")
+
+
 def test_where_higher_is_better_to_be_below_is_worse(make: Making) -> None:
     with make() as m:
         group = m.federation()
@@ -106,7 +123,10 @@ def test_a_usual_spread_between_practices_widens_the_lines(make: Making) -> None
     found = plot()
     assert found["adjusted"]
     assert {each["place"] for each in found["items"]} == {"within"}
-    assert "times as much as chance alone" in found["dispersion_words"]
+    assert found["dispersion_words"] == (
+        "The practices differ far more than chance alone would make them, so the lines also take in the usual spread"
+        " between them."
+    )
     assert "size and the usual spread between practices explain" in plain_text(found["sentence"])
 
 
@@ -301,7 +321,7 @@ def test_centiles_month_by_month_and_one_practice_among_them(make: Making) -> No
     assert found["centile_now"] == 82.5
     assert plain_text(found["sentence"]) == (
         "Practice 117 was at 21.0% in October 2018, higher than about 82 of every 100 practices in F901 Together."
-        " Half of the 20 were between 9.8% and 19.2%."
+        " Half of the 20 were between 9.8% and 19.3%."
     )
     assert "Practice 117 is a line of its own." in found["alt"]
 
@@ -312,7 +332,7 @@ def test_centiles_of_everyone(make: Making) -> None:
     found = spread()
     assert (found["organisation"], found["values"], found["shown"], found["centile_now"]) == (None, [], [], None)
     assert plain_text(found["sentence"]) == (
-        "In October 2018 half of 20 practices in England were between 9.8% and 19.2%,"
+        "In October 2018 half of 20 practices in England were between 9.8% and 19.3%,"
         " and nine in ten between 6.0% and 23.1%."
     )
 
@@ -353,6 +373,19 @@ def test_figures_set_aside_are_in_no_centile(make: Making) -> None:
         )
     assert spread()["counts"] == [19, 20]
     assert spread(organisation="Z10101")["values"] == [None, 5.0]
+
+
+def test_centiles_speak_of_the_newest_month_that_has_enough(make: Making) -> None:
+    with make() as m:
+        twenty(m)
+        m.figures(m.practice("Z10998"), CALLS, [100.0], 1000.0, last=date(2018, 11, 1))
+    found = spread()
+    assert found["counts"] == [20, 20, 1]
+    text = plain_text(found["sentence"])
+    assert text.startswith("In October 2018 half of 20 practices in England were between")
+    assert text.endswith(" For November 2018 only one has a figure: too few for centiles.")
+    assert "In October 2018 the 50th centile" in found["alt"]
+    assert spread(organisation="Z10101")["centile_now"] is None
 
 
 def test_a_mean_has_centiles_and_a_sum_has_none(make: Making) -> None:

@@ -10,13 +10,13 @@ from groundswell.measures.chart_settings import Settings
 from groundswell.measures.charts import Drawn, Rows, drawn, summed_up
 from groundswell.measures.definitions import MeasureDefinition, library
 from groundswell.reports.choices import drawn_as
-from groundswell.reports.grammar import stretches
 from groundswell.reports.marks import ChartSettings
 from groundswell.reports.points import phases
-from groundswell.reports.sentences import alternative, missing_words, series_sentence, target_sentence
+from groundswell.reports.sentences import alternative, fewer_words, missing_words, series_sentence, withheld_months
 from groundswell.reports.standing import Standing, standing_at
+from groundswell.reports.target_words import target_sentence
 from groundswell.reports.words import plain_text
-from groundswell.spc import Assurance
+from groundswell.spc import Assurance, Label, Variation
 from groundswell.spc.reading import Reading, read
 from tests.reports.standings import OCTOBER, standing
 
@@ -248,17 +248,72 @@ def test_targets() -> None:
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ([11.0] * 4 + [9.0] * 8, "was met in each of the last eight months."),
-        ([9.0] * 3 + [11.0] * 9, "was met in three of the last 12 months."),
-        ([11.0] * 12, "was met in none of the last 12 months."),
-        ([None] + [11.0] * 10 + [9.0], "was met in one of the last 11 months with figures."),
-        ([9.0], "was met in the only month."),
-        ([None], "has no figure yet since it was set."),
+        ([11.0] * 4 + [9.0] * 8, "was met in each of the last eight months, but"),
+        ([9.0] * 3 + [11.0] * 9, "was met in three of the last 12 months, and"),
+        ([11.0] * 12, "was met in none of the last 12 months, but"),
+        ([None] + [11.0] * 10 + [9.0], "was met in one of the last 11 months with figures, and"),
+        ([9.0], "was met in its only month, and"),
+        ([None], "has no figure yet since it was set, and"),
     ],
 )
 def test_how_often_a_target_was_met(values: list[float | None], words: str) -> None:
     text = plain_text(target_sentence(CALLS, standing(), 10.0, values))
-    assert text == f"The target, 10% or less, {words} It lies inside the usual range of 8.9 to 12.1%."
+    assert text == f"The target, 10% or less, {words} it lies inside the usual range of 8.9 to 12.1%."
+
+
+def test_what_came_about_lately_is_said_where_it_contradicts_the_usual_range() -> None:
+    missed = standing(assurance=Assurance.CONSISTENT_FAIL, lower=9.3, upper=10.4)
+    begins = "The target, 9.25% or less, is reliably missed: none of the usual range, 9.3 to 10.4%, meets it"
+    assert plain_text(target_sentence(CALLS, missed, 9.25, [10.0] * 7 + [9.2] * 5)) == (
+        f"{begins}, but that is still the range of before: the target was met in each of the last five months."
+    )
+    assert plain_text(target_sentence(CALLS, missed, 9.25, [10.0] * 9 + [9.2, 9.2, 9.3])) == (
+        f"{begins}, but it was met in two of the last 12 months."
+    )
+    met = standing(assurance=Assurance.CONSISTENT_PASS)
+    assert plain_text(target_sentence(CALLS, met, 13.0, [11.0] * 10 + [14.0, 11.0])) == (
+        "The target, 13% or less, is reliably met: all of the usual range, 8.9 to 12.1%, meets it, but it was missed in"
+        " one of the last 12 months."
+    )
+
+
+def test_a_series_that_is_silent_is_told_as_past() -> None:
+    july = standing(month=OCTOBER - 3, assurance=Assurance.CONSISTENT_FAIL)
+    assert plain_text(target_sentence(CALLS, july, 8.0, [9.0] * 12, OCTOBER)) == (
+        "The target, 8% or less, was reliably missed when last reported, in July: none of the usual range, 8.9 to"
+        " 12.1%, met it."
+    )
+    assert plain_text(target_sentence(CALLS, standing(month=OCTOBER - 3), 9.0, [9.5] * 12, OCTOBER)) == (
+        "The target, 9% or less, was met in none of the last 12 months up to July, but it lay inside the usual range of"
+        " 8.9 to 12.1%."
+    )
+
+
+def test_a_figure_does_not_read_like_the_line_or_the_target_it_is_beyond() -> None:
+    reading = chart([*USUAL]).reading
+    above = standing(value=12.14, upper=12.06, label=Label.ABOVE_UPPER_LIMIT, variation=Variation.CONCERN_HIGH)
+    assert plain_text(series_sentence(CALLS, above, reading, OCTOBER)) == (
+        "Missed calls are getting worse. October was 12.14%, above the upper limit of 12.06%; that is very unlikely to"
+        " be chance."
+    )
+    missing_it = series_sentence(CALLS, standing(value=10.04), reading, OCTOBER, target=10.0)
+    assert plain_text(missing_it) == (
+        "Missed calls show no real change. October was 10.04%, within the usual range of 8.9 to 12.1%."
+    )
+    meeting_it = series_sentence(CALLS, standing(value=9.98), reading, OCTOBER, target=10.0)
+    assert "October was 10.0%" in plain_text(meeting_it)
+
+
+def test_a_usual_range_is_written_no_further_than_a_value_can_go() -> None:
+    wide = standing(value=50.0, lower=-12.0, upper=104.0)
+    assert plain_text(series_sentence(SATISFACTION, wide, chart([*USUAL]).reading, OCTOBER)) == (
+        "Patient satisfaction shows no real change. October was 50%, within the usual range of 0 to 100%."
+    )
+    found = chart([9.0, 0.0] * 9)
+    assert found.standing is not None
+    assert found.standing.lower is not None
+    assert found.standing.lower < 0
+    assert "usual range 0.0 to" in found.picture
 
 
 # --- gaps and the picture --------------------------------------------------------------------------------------------
@@ -268,10 +323,39 @@ def test_missing_months_are_named_while_they_are_few() -> None:
     june, march = OCTOBER - 4, OCTOBER - 7
     assert missing_words([], 24) is None
     assert missing_words([june], 24) == "No figures for June 2018."
-    assert missing_words([march, june, june + 1], 24) == "No figures for March 2018 and June and July 2018."
-    assert missing_words([march - 2, march, june], 24) == ("No figures for January 2018, March 2018 and June 2018.")
+    assert missing_words([march, june, june + 1], 24) == "No figures for March, June and July 2018."
+    assert missing_words([march - 2, march, june], 24) == "No figures for January, March and June 2018."
+    assert missing_words([OCTOBER - 2, OCTOBER - 1, OCTOBER], 24) == "No figures for August to October 2018."
+    assert missing_words([OCTOBER - 20, OCTOBER], 24) == "No figures for February 2017 and October 2018."
+    assert missing_words([OCTOBER, OCTOBER + 2, OCTOBER + 3], 24) == (
+        "No figures for October 2018 and December 2018 to January 2019."
+    )
     assert missing_words(list(range(OCTOBER - 20, OCTOBER, 2)), 24) == "No figures for 10 of the 24 months."
-    assert stretches([OCTOBER + 2, OCTOBER + 3]) == ["December 2018 to January 2019"]
+
+
+def test_months_that_are_not_shown_are_counted_with_the_reason() -> None:
+    assert withheld_months(SATISFACTION, 0) is None
+    assert withheld_months(SATISFACTION, 1) == "One month is not shown: under 5 answers."
+    assert withheld_months(SATISFACTION, 5) == "Five months are not shown: under 5 answers."
+    text = alternative(SATISFACTION, [], chart([*USUAL]).reading, OCTOBER - 17, OCTOBER, withheld=5)
+    assert text.endswith(" Five months are not shown: under 5 answers. The values are in the table below.")
+
+
+def test_a_group_of_which_far_fewer_report_says_so() -> None:
+    def month(place: int, contributing: int) -> Any:
+        day = f"2018-{place:02}-01"
+        return {
+            "period": day,
+            "contributing": contributing,
+            "expected": 250,
+            "practices_shown": f"{contributing} of 250",
+        }
+
+    usual = [month(place, 245 + place % 3) for place in range(1, 8)]
+    assert fewer_words([*usual, month(10, 169)]) == "169 of 250 practices reported; it was 246 in July."
+    assert fewer_words([*usual, month(10, 210)]) is None
+    assert fewer_words(usual[:1]) is None
+    assert fewer_words([]) is None
 
 
 def test_the_chart_in_words() -> None:
@@ -289,7 +373,7 @@ def test_every_phase_is_in_the_picture_with_its_average() -> None:
     text = chart([*USUAL, *LOW, *LOW], phase_at=18).picture
     assert text == (
         "XmR chart of missed calls, January 2016 to October 2018. Phase 1, from January 2016: average 10.0%, usual"
-        " range 7.9 to 12.1%. Phase 2, from July 2017: average 5.0%, usual range 4.8 to 5.3%. No real change. The"
+        " range 7.9 to 12.1%. Phase 2, from July 2017: average 5.1%, usual range 4.8 to 5.3%. No real change. The"
         " values are in the table below."
     )
 

@@ -10,7 +10,6 @@ from groundswell.reports.words import (
     rule_words,
     rules_of,
     short_verdict,
-    target_shown,
     usual_range,
 )
 from groundswell.spc import Assurance, Label, Variation
@@ -78,7 +77,7 @@ def test_the_rule_behind_a_point() -> None:
     [
         (
             standing(value=15.6, variation=Variation.CONCERN_HIGH, label=Label.ABOVE_UPPER_LIMIT),
-            "15.6%, getting worse, high, target met some months",
+            "15.6%, getting worse, high, target within usual range",
         ),
         (
             standing(value=8.8, variation=Variation.IMPROVEMENT_LOW, assurance=Assurance.CONSISTENT_PASS),
@@ -88,7 +87,7 @@ def test_the_rule_behind_a_point() -> None:
         (standing(assurance=Assurance.NONE), "10.4%, no real change, no target"),
         (standing(month=OCTOBER - 1), "No figure for October"),
         (standing(month=OCTOBER - 3), "No data since July"),
-        (standing(variation=Variation.NONE), "10.4%, too few figures to tell, target met some months"),
+        (standing(variation=Variation.NONE), "10.4%, too few figures to tell, target within usual range"),
         (None, "No figures yet"),
         (standing(value=None, suppressed=True), "Not shown, withheld by its source"),
     ],
@@ -154,10 +153,16 @@ def test_a_signal_is_new_while_the_rule_marks_no_more_than_it_needs(
 
 
 def test_numbers_are_written_as_people_set_them() -> None:
-    assert target_shown(CALLS, 10.0) == "10%"
-    assert target_shown(CALLS, 7.5) == "7.5%"
-    assert target_shown(APPOINTMENTS, 1200.0) == "1,200"
+    assert CALLS.target_shown(10.0) == "10%"
+    assert CALLS.target_shown(7.5) == "7.5%"
+    assert CALLS.target_shown(9.25) == "9.25%"
+    assert CALLS.target_shown(0.1 + 0.2) == "0.3%"
+    assert CALLS.target_shown(0.0) == "0%"
+    assert APPOINTMENTS.target_shown(100.0) == "100"
+    assert APPOINTMENTS.target_shown(1200.0) == "1,200"
     assert usual_range(CALLS, 8.9, 12.1) == "8.9 to 12.1%"
+    assert usual_range(CALLS, -1.0, 104.0) == "0.0 to 100.0%"
+    assert usual_range(APPOINTMENTS, -1.0, 104.0) == "0 to 104"
 
 
 def test_silence() -> None:

@@ -36,9 +36,9 @@ def test_lengths_are_those_of_the_rule_set() -> None:
 
 def test_the_last_point_is_named_where_names_are_given() -> None:
     labels = [f"week {number}" for number in range(1, 18)]
-    assert said([*USUAL, 20.0], labels) == "Getting worse: week 17, 20.0%, is above the upper limit of 10.0%."
-    assert said([*USUAL, 20.0]).startswith("Getting worse: the last point, 20.0%, is above")
-    assert said(USUAL, labels[:16]) == "No real change: week 16, 7.0%, is within the usual range of 3.8 to 9.2%."
+    assert said([*USUAL, 20.0], labels) == "Getting worse: week 17, 20%, is above the upper limit of 10.0%."
+    assert said([*USUAL, 20.0]).startswith("Getting worse: the last point, 20%, is above")
+    assert said(USUAL, labels[:16]) == "No real change: week 16, 7%, is within the usual range of 3.8 to 9.2%."
 
 
 def test_two_of_three_and_a_trend() -> None:
@@ -57,7 +57,7 @@ def test_a_run_chart_speaks_of_its_median_and_of_chance() -> None:
     )
     low_at_the_end = [*usual, *[3.0, 3.5] * 5]
     assert said(low_at_the_end, chart=Kind.RUN, rules=ANHOEJ) == (
-        "Improving: the last 10 points are all below the median of 6.0%, and at most 8 in a row would be expected by"
+        "Improving: the last 10 points are all below the median of 6%, and at most 8 in a row would be expected by"
         " chance."
     )
     low_for_a_while = [*usual[:6], *[3.0, 3.5] * 5, *usual[6:]]
@@ -95,12 +95,12 @@ def test_what_is_missing_is_named() -> None:
     labels = [f"week {number}" for number in range(1, 17)]
     assert said(values, labels).endswith(" No value for week 5 and week 6.")
     assert said(values).endswith(" No value for 2 of the 16 points.")
-    assert said([*USUAL, nothing], [*labels, "week 17"]) == "No value since week 16; the last was 7.0%."
-    assert said([*USUAL, nothing]) == "No value at the last point; the last was 7.0%."
-    assert said([*USUAL, nothing, nothing]) == "No value at the last 2 points; the last was 7.0%."
+    assert said([*USUAL, nothing], [*labels, "week 17"]) == "No value since week 16; the last was 7%."
+    assert said([*USUAL, nothing]) == "No value at the last point; the last was 7%."
+    assert said([*USUAL, nothing, nothing]) == "No value at the last 2 points; the last was 7%."
     aside = np.array([False] * 16 + [True])
     assert said([*USUAL, 20.0], [*labels, "week 17"], excluded=aside) == (
-        "Nothing that counts at the last point; before, week 16, it was 7.0%."
+        "Nothing that counts at the last point; before, week 16, it was 7%."
     )
     assert said([nothing]) == said([]) == "There are no values yet."
 
@@ -124,7 +124,7 @@ def test_a_constant_series_is_no_change() -> None:
 
 def test_a_jump_is_neither_good_nor_bad() -> None:
     text = said([*USUAL, 20.0], chart=Kind.MR)
-    assert text == "A jump: the last point, 13.0%, is above the upper limit of 5.7%."
+    assert text == "A jump: the last point, 13%, is above the upper limit of 5.7%."
 
 
 def test_values_keep_the_digits_in_which_they_differ() -> None:

@@ -90,7 +90,7 @@ const variationLabel = (variation: Variation) =>
 
 const assuranceLabel = {
   consistent_pass: "target reliably met",
-  inconsistent: "target met some months",
+  inconsistent: "target within usual range",
   consistent_fail: "target reliably missed",
 };
 

@@ -5722,6 +5722,8 @@ export interface operations {
                 of?: "practice" | "federation" | "network" | "commissioner";
                 /** @description Only practices in this group; without it, in the nation. */
                 within?: string | null;
+                /** @description One of them, of which it is said where it lies. */
+                organisation?: string | null;
                 /** @description A month; without it, the newest with figures. */
                 period?: string | null;
             };

@@ -6,13 +6,15 @@ type ChartFilesProps = {
   drawing: RefObject<SVGSVGElement | null>;
   /** written above the saved picture */
   title: string;
+  /** lines written under it; empty ones are left out */
+  under?: string[];
   /** of the files, without what follows the dot */
   name: string;
   csv: () => void | Promise<void>;
 };
 
 /** A chart to keep: as a picture of dots, as one of lines, as its values. */
-export function ChartFiles({ drawing, title, name, csv }: ChartFilesProps) {
+export function ChartFiles({ drawing, title, under = [], name, csv }: ChartFilesProps) {
   const [failed, setFailed] = useState<string | null>(null);
   const keep = async (kind: string, make: () => void | Promise<void>) => {
     setFailed(null);
@@ -23,10 +25,10 @@ export function ChartFiles({ drawing, title, name, csv }: ChartFilesProps) {
     }
   };
   const png = async () => {
-    if (drawing.current) save(await pngOf(drawing.current, title), `${name}.png`);
+    if (drawing.current) save(await pngOf(drawing.current, title, under), `${name}.png`);
   };
   const svg = () => {
-    if (drawing.current) save(svgOf(drawing.current, title), `${name}.svg`);
+    if (drawing.current) save(svgOf(drawing.current, title, under), `${name}.svg`);
   };
   return (
     <div className="actions">

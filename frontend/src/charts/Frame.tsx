@@ -59,9 +59,7 @@ export function Labels({ layout, reasonAt }: LabelsProps) {
     <>
       {layout.endLabels.map((label) => text(label, plot.right + 5))}
       {layout.earlierLabels.map((label) => (
-        <g key={`${label.x}-${label.y}-${label.text}`} className="on-lines">
-          {text(label, label.x)}
-        </g>
+        <g key={`${label.x}-${label.y}-${label.text}`}>{text(label, label.x)}</g>
       ))}
       {layout.rebases.map(({ x, text: words, leftwards }) => (
         <g key={x}>
@@ -75,6 +73,16 @@ export function Labels({ layout, reasonAt }: LabelsProps) {
           </text>
         </g>
       ))}
+      {layout.withheld.map((x) => (
+        <text key={x} className="middle dark" x={x} y={plot.bottom - 4}>
+          *
+        </text>
+      ))}
+      {layout.axis.title && (
+        <text x={0} y={plot.top - 12}>
+          {layout.axis.title}
+        </text>
+      )}
       {layout.gapWords.map((x) => (
         <text key={x} className="middle dark" x={x} y={plot.top - 5}>
           No figures
@@ -86,7 +94,7 @@ export function Labels({ layout, reasonAt }: LabelsProps) {
         .map(({ index, x, y }) => (
           <text
             key={index}
-            className={x > layout.width / 3 ? "end dark on-lines" : "dark on-lines"}
+            className={x > layout.width / 3 ? "end dark" : "dark"}
             x={x + (x > layout.width / 3 ? -8 : 8)}
             y={y + 4}
           >
@@ -94,7 +102,7 @@ export function Labels({ layout, reasonAt }: LabelsProps) {
           </text>
         ))}
       {layout.brackets.map(({ x1, x2, y, text: words }) => (
-        <g key={x1} className="on-lines">
+        <g key={x1}>
           <path className="axis" d={`M${x1} ${y + 5}v-5H${x2}v5`} />
           <text className="middle" x={(x1 + x2) / 2} y={y - 5}>
             {words}

@@ -147,10 +147,11 @@ function Own({ layout: { spots, own, plot } }: { layout: FunnelLayout }) {
       <path className={`mark-${spot.mark}`} d={markPath(spot.mark, spot.x, spot.y, POINT)} />
       <circle className="funnel__own" cx={spot.x} cy={spot.y} r="8" />
       <text
-        className={`bold dark on-lines ${leftwards ? "end" : ""}`}
+        className={`bold dark ${leftwards ? "end" : ""}`}
         x={spot.x + (leftwards ? -BESIDE : BESIDE)}
         y={spot.y + 4}
       >
+        <title>{spot.item.organisation.name}</title>
         {shortened(spot.item.organisation.name, Math.floor((room - BESIDE) / LETTER))}
       </text>
     </>

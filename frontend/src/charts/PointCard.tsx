@@ -58,7 +58,9 @@ export function ChangeCard({ id, change, layout: { rows, width, height, changes 
     <Card id={id} place={{ left, bottom: height - (changes?.y ?? 0) + ROOM }}>
       <strong>{monthAndYear(rows[change.index]?.period ?? "")}</strong>
       {change.words.map((words) => (
-        <span key={words}>{words}</span>
+        <span key={words} className="point-card__clipped">
+          {words}
+        </span>
       ))}
     </Card>
   );

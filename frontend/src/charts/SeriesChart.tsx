@@ -40,7 +40,12 @@ export function SeriesChart({ series, width, drawing: drawingRef }: SeriesChartP
       >
         <g role="img" aria-label={series.alt}>
           <ValueAxis layout={layout} />
-          <Behind drawing={drawing} top={plot.top} bottom={plot.bottom} />
+          <clipPath id={`${id}-plot`}>
+            <rect x={plot.left} y={plot.top - 1} width={plot.right - plot.left} height={plot.bottom - plot.top + 2} />
+          </clipPath>
+          <g clipPath={`url(#${id}-plot)`}>
+            <Behind drawing={drawing} top={plot.top} bottom={plot.bottom} />
+          </g>
           <path className="line line--dotted" d={drawing.dotted} />
           <path className="line" d={drawing.line} />
           <MonthAxis layout={layout} />

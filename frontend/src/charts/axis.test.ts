@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { axisNumber, monthTicks, valueAxis, yearTicks } from "./axis";
+import { axisNumber, boundsOf, monthTicks, valueAxis, yearTicks } from "./axis";
 
 const months = (count: number, first = 9) =>
   Array.from({ length: count }, (_, index) => {
@@ -17,6 +17,15 @@ test("a flat series still has an axis", () => {
   const { domain } = valueAxis([5, 5], 5);
   expect(domain[0]).toBeLessThan(5);
   expect(domain[1]).toBeGreaterThan(5);
+});
+
+test("an axis of percentages ends at 0 and 100, whatever the limits beyond", () => {
+  const bounds = boundsOf({ unit: "percent" }, [40, null, 100]);
+  const { domain, ticks } = valueAxis([-12, 105], 5, bounds);
+  expect(domain).toEqual([0, 100]);
+  expect([ticks[0], ticks.at(-1)]).toEqual([0, 100]);
+  expect(boundsOf({ unit: "percent" }, [40, 130])).toBeNull();
+  expect(boundsOf({ unit: "rate" }, [40])).toBeNull();
 });
 
 test("small steps are written with the decimals they need", () => {

@@ -12,15 +12,27 @@ export function axisNumber(value: number, { unit }: Pick<Unit, "unit">, decimals
 
 export type ValueAxis = { domain: [number, number]; ticks: number[]; decimals: number };
 
-/** Round ends and about `count` ticks for what is drawn. A share never goes below nought. */
-export function valueAxis([low, high]: [number, number], count: number): ValueAxis {
+const SHARE: [number, number] = [0, 100];
+
+/** 0 to 100 where percentages are drawn of which none lies outside; an axis ends there, whatever the limits. */
+export function boundsOf({ unit }: Pick<Unit, "unit">, values: (number | null)[]): [number, number] | null {
+  const inside = values.every((value) => value === null || (value >= SHARE[0] && value <= SHARE[1]));
+  return unit === "percent" && inside ? SHARE : null;
+}
+
+/** Round ends and about `count` ticks for what is drawn, inside bounds where there are any. */
+export function valueAxis(drawn: [number, number], count: number, bounds: [number, number] | null = null): ValueAxis {
+  const [least, most] = bounds ?? [-Infinity, Infinity];
+  const [low, high] = [Math.max(least, drawn[0]), Math.min(most, drawn[1])];
   const room = high - low || Math.abs(high) || 1;
   const bottom = low >= 0 ? Math.max(0, low - room * 0.08) : low - room * 0.08;
   const scale = scaleLinear([bottom, high + room * 0.08], [0, 1]).nice(count);
-  const ticks = scale.ticks(count);
+  const [from = 0, to = 1] = scale.domain();
+  const domain: [number, number] = [Math.max(least, from), Math.min(most, to)];
+  const ticks = scale.ticks(count).filter((tick) => tick >= domain[0] && tick <= domain[1]);
   const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
   const decimals = step >= 1 ? 0 : Math.min(4, Math.ceil(-Math.log10(step)));
-  return { domain: scale.domain() as [number, number], ticks, decimals };
+  return { domain, ticks, decimals };
 }
 
 export type MonthTick = { index: number; label: string; year: string | null };

@@ -2,7 +2,7 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { line } from "d3-shape";
 import type { Funnel, FunnelItem, FunnelLines } from "../api/comparison";
-import { axisNumber, valueAxis } from "./axis";
+import { axisNumber, boundsOf, valueAxis } from "./axis";
 import { nudge } from "./labels";
 import { markPath, round } from "./marks";
 import { markOfSignal, type Mark } from "./table";
@@ -50,7 +50,14 @@ export function funnelLayout(funnel: Funnel, width: number, own: string): Funnel
   const x = logarithmic
     ? scaleLog([least / 1.15, most * 1.15], span)
     : scaleLinear([Math.max(0, least - room), most + room], span);
-  const { domain, ticks, decimals } = valueAxis(valuesOf(funnel), narrow ? 5 : 7);
+  const { domain, ticks, decimals } = valueAxis(
+    valuesOf(funnel),
+    narrow ? 5 : 7,
+    boundsOf(
+      funnel.measure,
+      funnel.items.map(({ value }) => value),
+    ),
+  );
   const y = scaleLinear(domain, [plot.bottom, plot.top]);
 
   const [from, to] = x.domain() as [number, number];

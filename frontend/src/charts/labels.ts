@@ -25,25 +25,29 @@ function overlap(
 }
 
 /** What a label should not lie on: points, and lines that run level for a while. */
-export type Obstacles = { points: { x: number; y: number }[]; lines: { x1: number; x2: number; y: number }[] };
+type Level = { x1: number; x2: number; y: number };
+export type Obstacles = { points: { x: number; y: number }[]; lines: Level[]; texts?: Level[] };
 export type Placed<Label> = Label & { x: number };
 
 const REACH = 12;
 /** How far a label stands off its own line; another line any nearer than that runs through its letters. */
 const OFF = 9;
 const STRUCK = 5;
+const WORDS = 100;
 
 /**
- * For each label on its line, the place just above or just below it where a label of this width covers least: points,
- * other lines and, above all, labels that have been placed already.
+ * For each label on its line, the place just above or just below it where a label of its width covers least: points,
+ * other lines and, above all, other words.
  */
 export function clearest<Label extends { y: number; x1: number; x2: number }>(
   labels: Label[],
-  { points, lines }: Obstacles,
-  width: number,
+  { points, lines, texts = [] }: Obstacles,
+  widthOf: (label: Label) => number,
 ): Placed<Label>[] {
   const placed: Placed<Label>[] = [];
+  const words = [...texts];
   for (const label of labels) {
+    const width = widthOf(label);
     let best = { ...label, x: label.x1, y: label.y - OFF, covered: Infinity };
     for (let x = label.x1 + 4; x <= Math.max(label.x1 + 4, label.x2 - width); x += 10) {
       for (const y of [label.y - OFF, label.y + OFF]) {
@@ -51,11 +55,12 @@ export function clearest<Label extends { y: number; x1: number; x2: number }>(
         const covered =
           points.filter((point) => beside(point.x, point.x) && Math.abs(point.y - y) < REACH).length +
           STRUCK * lines.filter((line) => beside(line.x1, line.x2) && Math.abs(line.y - y) < OFF - 1).length +
-          100 * placed.filter((other) => beside(other.x, other.x + width) && Math.abs(other.y - y) < REACH + 1).length;
+          WORDS * words.filter((other) => beside(other.x1, other.x2) && Math.abs(other.y - y) < REACH + 1).length;
         if (covered < best.covered) best = { ...label, x, y, covered };
       }
     }
     placed.push(best);
+    words.push({ x1: best.x, x2: best.x + width, y: best.y });
   }
   return placed;
 }

@@ -15,14 +15,14 @@ const PROPERTIES = [
   "font-variant-numeric",
 ];
 
-/** The chart as a standalone SVG, on white, with its title above; lines after the first are smaller. */
-export function svgOf(chart: SVGSVGElement, title: string): Blob {
-  return new Blob([new XMLSerializer().serializeToString(standalone(chart, title))], { type: "image/svg+xml" });
+/** The chart as a standalone SVG, on white, with its title above and lines on how it was made under it. */
+export function svgOf(chart: SVGSVGElement, title: string, under: string[]): Blob {
+  return new Blob([new XMLSerializer().serializeToString(standalone(chart, title, under))], { type: "image/svg+xml" });
 }
 
 /** The chart as a PNG at twice its size on screen. */
-export async function pngOf(chart: SVGSVGElement, title: string): Promise<Blob> {
-  const copy = standalone(chart, title);
+export async function pngOf(chart: SVGSVGElement, title: string, under: string[]): Promise<Blob> {
+  const copy = standalone(chart, title, under);
   const width = Number(copy.getAttribute("width"));
   const height = Number(copy.getAttribute("height"));
   const image = new Image(width, height);
@@ -37,8 +37,9 @@ export async function pngOf(chart: SVGSVGElement, title: string): Promise<Blob> 
 
 const TITLE_HEIGHT = 32;
 const LINE_HEIGHT = 16;
+const MARGIN = 8;
 
-function standalone(chart: SVGSVGElement, title: string): SVGSVGElement {
+function standalone(chart: SVGSVGElement, title: string, under: string[]): SVGSVGElement {
   const copy = chart.cloneNode(true) as SVGSVGElement;
   const originals = [chart, ...chart.querySelectorAll("*")];
   const copies = [copy, ...copy.querySelectorAll("*")];
@@ -48,22 +49,20 @@ function standalone(chart: SVGSVGElement, title: string): SVGSVGElement {
   });
   for (const gone of copy.querySelectorAll(".point__reach, .point__ring")) gone.remove();
   const width = Number(chart.getAttribute("width"));
-  const [first = "", ...more] = title.split("\n");
-  const head = TITLE_HEIGHT + LINE_HEIGHT * more.length;
-  const height = Number(chart.getAttribute("height")) + head;
+  const lines = under.filter((words) => words !== "");
+  const drawn = Number(chart.getAttribute("height"));
+  const height = TITLE_HEIGHT + drawn + LINE_HEIGHT * lines.length + (lines.length ? MARGIN : 0);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("height", String(height));
-  copy.setAttribute("viewBox", `0 ${-head} ${width} ${height}`);
-  copy.prepend(shape("rect", { y: -head, width, height, fill: "#fff" }));
+  copy.setAttribute("viewBox", `0 ${-TITLE_HEIGHT} ${width} ${height}`);
+  copy.prepend(shape("rect", { y: -TITLE_HEIGHT, width, height, fill: "#fff" }));
   const write = (words: string, y: number, style: Record<string, string | number>) => {
     const line = shape("text", { x: 8, y, "font-family": "Arial, sans-serif", ...style });
     line.textContent = words;
     copy.append(line);
   };
-  write(first, TITLE_HEIGHT - 10 - head, { "font-size": 16, "font-weight": 600 });
-  more.forEach((words, index) =>
-    write(words, LINE_HEIGHT * (index + 1) + TITLE_HEIGHT - 10 - head, { "font-size": 12 }),
-  );
+  write(title, -10, { "font-size": 16, "font-weight": 600 });
+  lines.forEach((words, index) => write(words, drawn + LINE_HEIGHT * (index + 1), { "font-size": 12 }));
   return copy;
 }
 

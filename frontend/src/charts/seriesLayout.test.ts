@@ -12,6 +12,28 @@ test("a wide chart shows every month, a narrow one its last 24", () => {
   expect(narrow.first).toBe(6);
 });
 
+test("a share's limits beyond 100% are cut off, and named at the edge", () => {
+  const points = series.points.map((point) => ({ ...point, upper: 104 }));
+  const { axis, plot, endLabels } = wide({ ...series, points });
+  expect(axis.domain[1]).toBe(100);
+  expect(endLabels.find(({ text }) => text.startsWith("Upper"))?.y).toBeGreaterThanOrEqual(plot.top);
+});
+
+test("a month whose figure is too small to show has a mark of its own and is no gap", () => {
+  const points = series.points.map((point, index) =>
+    index === 20 ? { ...point, value: null, status: "suppressed" as const } : point,
+  );
+  const { withheld, drawing } = wide({ ...series, points });
+  expect(withheld).toHaveLength(1);
+  expect(drawing.gaps.map(({ from, to }) => [from, to])).toEqual([[3, 3]]);
+});
+
+test("a moving range of percentages is read in percentage points", () => {
+  const { axis } = wide({ ...series, chart: { name: "mr", title: "Moving range chart" } });
+  expect(axis.title).toBe("percentage points");
+  expect(axis.labels.every(({ text }) => !text.includes("%"))).toBe(true);
+});
+
 test("every label at the right end keeps its distance from the next", () => {
   const ys = wide().endLabels.map(({ y }) => y);
   const nearest = Math.min(...ys.slice(1).map((y, index) => y - ys[index]!));

@@ -1,7 +1,7 @@
 /** The full chart worked out: every place and every label, from the series alone. Tested without drawing. */
 import { scaleLinear } from "d3-scale";
 import type { Measure, Point, Series, SeriesNote } from "../api/types";
-import { axisNumber, monthTicks, valueAxis, type MonthTick, type ValueAxis } from "./axis";
+import { axisNumber, boundsOf, monthTicks, valueAxis, type MonthTick, type ValueAxis } from "./axis";
 import {
   bracketsOf,
   changesOf,
@@ -25,6 +25,9 @@ const LABEL_WIDTH = 100;
 const NARROW = 640;
 const NARROW_MONTHS = 24;
 const LANE = 18;
+/** About the width of a letter of a label; and how far the words of a bracket stand over it. */
+const LETTER = 6.4;
+const OVER_BRACKET = 9;
 
 /** What a chart is drawn from: a series of the API, or as much of one as an example has. */
 export type Charted = Pick<Series, "alt" | "chart" | "points" | "phases"> & {
@@ -43,13 +46,15 @@ export type SeriesLayout = {
   rows: ChartRow[];
   /** the index in the series of the first row that is shown */
   first: number;
-  axis: ValueAxis & { labels: { y: number; text: string }[] };
+  axis: ValueAxis & { labels: { y: number; text: string }[]; title: string | null };
   months: (MonthTick & { x: number })[];
   drawing: Drawing;
   spots: Spot[];
   endLabels: EndLabel[];
   earlierLabels: PlacedLabel[];
   rebases: Rebase[];
+  /** where months stand whose figures are too small to be shown */
+  withheld: number[];
   /** where the words over a gap stand; none where two gaps are too near each other for both */
   gapWords: number[];
   brackets: Bracket[];
@@ -57,10 +62,14 @@ export type SeriesLayout = {
   practices: Practices | null;
 };
 
-/** `width` in CSS pixels. A narrow place shows the last 24 months. */
+/** How many months are left out at the front: a narrow place shows the last 24. `width` in CSS pixels. */
+export const firstShown = (months: number, width: number): number =>
+  width < NARROW ? Math.max(0, months - NARROW_MONTHS) : 0;
+
+/** `width` in CSS pixels. */
 export function seriesLayout(series: Charted, width: number): SeriesLayout {
   const narrow = width < NARROW;
-  const first = narrow ? Math.max(0, series.points.length - NARROW_MONTHS) : 0;
+  const first = firstShown(series.points.length, width);
   const points = series.points.slice(first);
   const rows = tableOfPoints(points);
   const shown = (period: string) => rows.findIndex((row) => row.period === period);
@@ -80,13 +89,18 @@ export function seriesLayout(series: Charted, width: number): SeriesLayout {
   };
   const step = (plot.right - plot.left) / Math.max(1, rows.length);
   const x = (index: number) => plot.left + step * (index + 0.5);
-  const axis = valueAxis(extent(rows, true), narrow ? 5 : 7);
+  const values = rows.flatMap(({ value, excluded, target }) => [value, excluded, target]);
+  const axis = valueAxis(extent(rows, true), narrow ? 5 : 7, boundsOf(series.measure, values));
+  // The difference of two percentages is no percentage.
+  const points100 = series.chart.name === "mr" && series.measure.unit === "percent";
+  const unit = points100 ? { unit: "count" as const } : series.measure;
   const y = scaleLinear(axis.domain, [plot.bottom, plot.top]);
   const drawing = draw(rows, { x, y, step, top: plot.top, bottom: plot.bottom });
   const spots = rows.flatMap((row, index) => {
     const value = row.value ?? row.excluded;
     return value === null ? [] : [{ index, x: round(x(index)), y: round(y(value)), row }];
   });
+  const brackets = bracketsOf(series.phases, rows, drawing, y, plot.top);
   const under = plot.bottom + 42;
 
   return {
@@ -97,7 +111,8 @@ export function seriesLayout(series: Charted, width: number): SeriesLayout {
     first,
     axis: {
       ...axis,
-      labels: axis.ticks.map((tick) => ({ y: round(y(tick)), text: axisNumber(tick, series.measure, axis.decimals) })),
+      labels: axis.ticks.map((tick) => ({ y: round(y(tick)), text: axisNumber(tick, unit, axis.decimals) })),
+      title: points100 ? "percentage points" : null,
     },
     months: monthTicks(rows.map(({ period }) => period)).map((tick) => ({
       ...tick,
@@ -105,10 +120,11 @@ export function seriesLayout(series: Charted, width: number): SeriesLayout {
     })),
     drawing,
     spots,
-    ...labelsOf(series, points, drawing, spots, narrow),
+    ...labelsOf(series, points, drawing, { spots, brackets, plot }, narrow),
+    withheld: rows.flatMap(({ withheld }, index) => (withheld ? [round(x(index))] : [])),
     gapWords: gapWordsOf(drawing, plot.left),
     rebases: rebasesOf(series.phases, rows, drawing, width),
-    brackets: bracketsOf(series.phases, rows, drawing, y, plot.top),
+    brackets,
     changes: hasChanges
       ? {
           y: under,
@@ -124,7 +140,7 @@ function labelsOf(
   series: Charted,
   points: Point[],
   { levels, targets }: Drawing,
-  spots: Spot[],
+  { spots, brackets, plot }: Pick<SeriesLayout, "spots" | "brackets" | "plot">,
   narrow: boolean,
 ): Pick<SeriesLayout, "endLabels" | "earlierLabels"> {
   const onLevels = levels.flatMap((level, place) => {
@@ -135,7 +151,9 @@ function labelsOf(
     const text = `Target ${points[from]?.target_shown ?? ""}`;
     return { y, text, kind: "target", last: to === points.length - 1, x1, x2 };
   });
-  const all = [...onLevels, ...onTargets];
+  // A line beyond the axis is cut off; what it is called stands at the edge.
+  const inside = (y: number) => Math.min(plot.bottom, Math.max(plot.top, y));
+  const all = [...onLevels, ...onTargets].map((label) => ({ ...label, y: inside(label.y) }));
   // Where a phase or a target is too short for its words, the table of values has them; limits that step have no one
   // height to be named at.
   const steps = new Set(levels.filter(({ stepping }) => stepping).map(({ x1 }) => x1));
@@ -146,8 +164,28 @@ function labelsOf(
       all.filter(({ last }) => last).map(({ y, text, kind }) => ({ y, text, kind })),
       LABEL_GAP,
     ),
-    earlierLabels: clearest(all.filter(named), { points: spots, lines: all }, LABEL_WIDTH),
+    earlierLabels: clearest(
+      all.filter(named),
+      {
+        points: alongLine(spots),
+        lines: [...all, ...brackets],
+        texts: brackets.map(({ x1, x2, y, text }) => {
+          const [middle, half] = [(x1 + x2) / 2, (text.length * LETTER) / 2];
+          return { x1: middle - half, x2: middle + half, y: y - OVER_BRACKET };
+        }),
+      },
+      ({ text }) => text.length * LETTER + 4,
+    ),
   };
+}
+
+/** The points and three places between neighbours: a label should not lie on the line that joins them either. */
+function alongLine(spots: Spot[]): { x: number; y: number }[] {
+  return spots.flatMap(({ index, x, y }, place) => {
+    const next = spots[place + 1];
+    if (!next || next.index !== index + 1) return [{ x, y }];
+    return [0, 0.25, 0.5, 0.75].map((part) => ({ x: x + part * (next.x - x), y: y + part * (next.y - y) }));
+  });
 }
 
 function levelLabels(series: Charted, points: Point[], level: Level, narrow: boolean): EndLabel[] {

@@ -12,8 +12,10 @@ export type ChartRow = {
   value: number | null;
   /** the value of a point that is excluded for a reason: drawn hollow, part of no line */
   excluded: number | null;
-  /** there is no figure of this month, or it may not be shown: a gap, not a point without a value */
+  /** there is no figure of this month: a gap, not a point without a value */
   missing: boolean;
+  /** there is a figure, too small to be shown */
+  withheld: boolean;
   centre: number | null;
   lower: number | null;
   upper: number | null;
@@ -33,6 +35,8 @@ export function tableOfChart(chart: ChartData): ChartRow[] {
     value: chart.values[index] ?? null,
     excluded: chart.excluded[index] ?? null,
     missing: (chart.values[index] ?? chart.excluded[index] ?? null) === null,
+    // Small charts do not tell the two apart.
+    withheld: false,
     centre: chart.centre[index] ?? null,
     lower: chart.lower[index] ?? null,
     upper: chart.upper[index] ?? null,
@@ -47,7 +51,8 @@ export function tableOfPoints(points: Point[]): ChartRow[] {
     period: point.period,
     value: point.status === "reported" ? point.value : null,
     excluded: point.status === "excluded" ? point.value : null,
-    missing: point.status === "missing" || point.status === "suppressed",
+    missing: point.status === "missing",
+    withheld: point.status === "suppressed",
     centre: point.centre,
     lower: point.lower,
     upper: point.upper,

@@ -34,7 +34,7 @@ export function IconKey() {
         </li>
         <li>
           <AssuranceIcon assurance="inconsistent" />
-          met some months
+          within usual range
         </li>
         <li>
           <AssuranceIcon assurance="consistent_fail" />

@@ -31,7 +31,7 @@ export const verdictWords: Record<Variation, string> = {
 
 export const assuranceWords: Record<Assurance, string> = {
   consistent_pass: "Target reliably met",
-  inconsistent: "Target met some months",
+  inconsistent: "Target within usual range",
   consistent_fail: "Target reliably missed",
 };
 

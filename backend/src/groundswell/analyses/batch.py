@@ -16,6 +16,9 @@ from groundswell.spc.kinds import MAY_HAVE_DENOMINATORS, NEEDS_DENOMINATORS, NEE
 Floats = NDArray[np.float64]
 DIRECTIONS = {"lower": spc.Direction.LOWER, "neither": spc.Direction.NEITHER, "higher": spc.Direction.HIGHER}
 
+SHARES = (spc.Kind.P, spc.Kind.PP)
+"""Charts of parts of a whole."""
+
 
 @dataclass(frozen=True)
 class Batch:
@@ -97,6 +100,11 @@ def _check(series: SeriesAsked, place: int, chart: spc.Kind) -> None:
         raise Invalid(f"{name}: {what}", [(f"series.{place}.{field}", what)])
 
     _check_columns(series, points, chart, refuse)
+    if chart in SHARES and series.denominators is not None:
+        for at, (part, whole) in enumerate(zip(series.values, series.denominators, strict=True)):
+            if part is not None and whole is not None and 0 < whole < part:
+                point = f"point {at}" + (f" (“{series.labels[at]}”)" if series.labels and series.labels[at] else "")
+                refuse("values", f"{point} is {part:,.10g} of {whole:,.10g}; a part cannot be more than its whole.")
     for at in series.excluded:
         if at >= points:
             refuse("excluded", f"there is no point {at} to set aside; {_counting(points)}")

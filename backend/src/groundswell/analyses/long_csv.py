@@ -25,22 +25,45 @@ NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 YES_NO = {"": False, "0": False, "no": False, "false": False, "1": True, "yes": True, "true": True}
 LONGEST_LABEL = 40
 LONGEST_NAME = 200
+MISTAKES = 20
+"""Told of one file at most."""
 
 
-def series_of(text: str) -> list[dict[str, Any]]:
+class Unreadable(Invalid):
+    """Every mistake of a file in a sentence of its own."""
+
+    def __init__(self, mistakes: list[str]) -> None:
+        self.mistakes = mistakes[:MISTAKES]
+        if len(mistakes) > MISTAKES:
+            self.mistakes.append(f"There are more mistakes; these are the first {MISTAKES}.")
+        super().__init__(" ".join(self.mistakes))
+
+
+def series_of(text: str, *, shares: bool = False) -> list[dict[str, Any]]:
     """The series of a file as a request has them, in the order in which they begin; their rows need not be together.
+    `shares`: a value is a part of its denominator, and cannot be more.
 
-    Raises `Invalid` with the row, as a spreadsheet counts them, and the column of the first cell that cannot be read.
+    Raises `Unreadable` with the row, as a spreadsheet counts them, and the column of each cell that cannot be read,
+    up to twenty; what is wrong with the file as a whole comes alone.
     """
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     found: dict[str, dict[str, Any]] = {}
+    mistakes: list[str] = []
     try:
         columns = _columns(next(rows, []))
         for cells in rows:
-            if any(cell.strip() for cell in cells):
-                _take(found, cells, columns, rows.line_num)
+            if not any(cell.strip() for cell in cells):
+                continue
+            try:
+                _take(found, cells, columns, rows.line_num, mistakes, shares)
+            except Invalid as error:
+                mistakes.append(str(error))
+            if len(mistakes) > MISTAKES:
+                break
     except csv.Error as error:
-        raise Invalid(f"Row {rows.line_num:,} is not CSV: {error}.") from error
+        mistakes.append(f"Row {rows.line_num:,} is not CSV: {error}.")
+    if mistakes:
+        raise Unreadable(mistakes)
     if not found:
         raise Invalid("The file has no rows beneath its heads.")
     return list(found.values())
@@ -62,7 +85,15 @@ def _columns(heads: list[str]) -> dict[str, int]:
     return {name: place for place, name in enumerate(named)}
 
 
-def _take(found: dict[str, dict[str, Any]], cells: list[str], columns: dict[str, int], row: int) -> None:
+def _take(
+    found: dict[str, dict[str, Any]],
+    cells: list[str],
+    columns: dict[str, int],
+    row: int,
+    mistakes: list[str],
+    shares: bool,
+) -> None:
+    """One row. Every cell of it is read, so that all its mistakes are known at once."""
     if len(cells) != len(columns):
         raise Invalid(f"Row {row:,} has {len(cells):,} cells, and the first row {len(columns):,}.")
     name = _text(cells[columns["series"]], row, "series", LONGEST_NAME) if "series" in columns else ""
@@ -70,14 +101,23 @@ def _take(found: dict[str, dict[str, Any]], cells: list[str], columns: dict[str,
     if series is None:
         series = found[name] = {"name": name} | {COLUMNS[column]: [] for column in columns if column != "series"}
     point = len(series["values"])
+    numbers: dict[str, float | None] = {}
     for column, place in columns.items():
         cell = cells[place]
-        if column in NUMBERS:
-            series[COLUMNS[column]].append(_number(cell, row, column))
-        elif column == "label":
-            series["labels"].append(_text(cell, row, column, LONGEST_LABEL))
-        elif column == "excluded" and _yes(cell, row):
-            series["excluded"].append(point)
+        try:
+            if column in NUMBERS:
+                numbers[column] = _number(cell, row, column)
+                series[COLUMNS[column]].append(numbers[column])
+            elif column == "label":
+                series["labels"].append(_text(cell, row, column, LONGEST_LABEL))
+            elif column == "excluded" and _yes(cell, row):
+                series["excluded"].append(point)
+        except Invalid as error:
+            mistakes.append(str(error))
+    part, whole = numbers.get("value"), numbers.get("denominator")
+    if shares and part is not None and whole is not None and part > whole:
+        of = f", series “{legible(name)[:40]}”" if name else ""
+        mistakes.append(f"Row {row:,}{of}: {part:,.10g} of {whole:,.10g}; a part cannot be more than its whole.")
 
 
 def _text(cell: str, row: int, column: str, longest: int) -> str:

@@ -1,6 +1,6 @@
 """`groundswell analyse FILE|-`: series in, charts out, as `POST /analyses` has them, with nothing stored.
 
-Exit codes: 0 done; 1 not done, with the reason in a sentence on standard error.
+Exit codes: 0 done; 1 not done, with the reasons, a sentence each, on standard error.
 """
 
 import csv
@@ -17,7 +17,8 @@ from rich.table import Table
 
 from groundswell import spc
 from groundswell.analyses.actions import analysed
-from groundswell.analyses.long_csv import series_of
+from groundswell.analyses.batch import SHARES
+from groundswell.analyses.long_csv import Unreadable, series_of
 from groundswell.analyses.schemas import AnalysedChart, Analyses, AnalysesAsked
 from groundswell.errors import Invalid
 from groundswell.files.problems import legible
@@ -54,9 +55,14 @@ def analyse(
         if golden:
             _print_json(_golden(_json(text)))
             return
-        document = {"series": series_of(text)} if is_csv or file.lower().endswith(".csv") else _json(text)
+        if is_csv or file.lower().endswith(".csv"):
+            document = {"series": series_of(text, shares=chart in SHARES)}
+        else:
+            document = _json(text)
         options = {"chart": chart, "rules": rules, "direction": direction, "scale": scale}
         found = analysed(_asked(document, options, target))
+    except Unreadable as error:
+        _stop(*error.mistakes)
     except Invalid as error:
         _stop(str(error))
     except OSError as error:
@@ -76,8 +82,9 @@ def _golden(document: Any) -> Any:
         raise Invalid(str(error)) from error
 
 
-def _stop(reason: str) -> NoReturn:
-    print(legible(reason), file=sys.stderr)
+def _stop(*reasons: str) -> NoReturn:
+    for reason in reasons:
+        print(legible(reason), file=sys.stderr)
     raise typer.Exit(1)
 
 

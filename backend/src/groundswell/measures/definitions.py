@@ -27,6 +27,12 @@ Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{2,59}$")]
 Direction = Literal["lower", "higher", "neither"]
 Aggregation = Literal["ratio", "sum", "mean"]
 SetName = Literal["dashboard", "access_fund"]
+AWAY_FROM_ZERO = 1 + 2**-50
+"""Four steps of a double: lifts a half, and what division left just under one (57 of 200 is 28.499999999999996%), over
+it. A share of counts that truly is under a half is further from it than that while its whole is under a thousand
+million."""
+NUDGED_BELOW = 1e9
+"""From here on the nudge could reach the last digit shown; such values are rounded as they are."""
 FigureField = Literal["numerator", "denominator", "value"]
 
 
@@ -144,9 +150,23 @@ class MeasureDefinition(_Frozen):
         }
         return {name: field for name, field in fields.items() if field is not None}
 
-    def shown(self, value: float) -> str:
-        """A value as people read it: 15.6%, 17.2, 1,234. Adding zero keeps a tiny negative from reading -0.0."""
-        digits = f"{round(value, self.decimals) + 0.0:,.{self.decimals}f}"
+    def shown(self, value: float, more: int = 0) -> str:
+        """A value as people read it: 15.6%, 17.2, 1,234; with `more` digits than usual where two must be told apart.
+
+        Half is rounded away from zero: 5 of 8 is 63%. Adding zero keeps a tiny negative from reading -0.0.
+        """
+        decimals = self.decimals + more
+        nudged = value * AWAY_FROM_ZERO if -NUDGED_BELOW < value < NUDGED_BELOW else value
+        digits = f"{round(nudged, decimals) + 0.0:,.{decimals}f}"
+        return f"{digits}%" if self.unit == "percent" else digits
+
+    def limit_shown(self, limit: float) -> str:
+        """A limit as it is written: no value is below nought and no share above the whole, wherever the sum puts it."""
+        return self.shown(max(min(limit, 100.0), 0.0) if self.unit == "percent" else max(limit, 0.0))
+
+    def target_shown(self, target: float) -> str:
+        """A target with the digits it was set with: 10%, not 10.0%, and 9.25%, not 9.3%."""
+        digits = f"{target + 0.0:,.9f}".rstrip("0").rstrip(".")
         return f"{digits}%" if self.unit == "percent" else digits
 
 

@@ -166,7 +166,10 @@ def warning(place: Organisation, box: Box) -> str | None:
     figure, definition, said = box.figure.figure, box.known.definition, []
     value = value_in(definition, figure)
     if value is not None and box.usual is not None and not box.usual.lower <= value <= box.usual.upper:
-        lower, upper = definition.shown(box.usual.lower).removesuffix("%"), definition.shown(box.usual.upper)
+        lower, upper = (
+            definition.limit_shown(box.usual.lower).removesuffix("%"),
+            definition.limit_shown(box.usual.upper),
+        )
         said.append(f"That is {definition.shown(value)} {definition.value_label}.")
         said.append(f"{place.name} usually has {lower} to {upper}.")
     if box.borrowed and figure.import_id is None and definition.denominator:

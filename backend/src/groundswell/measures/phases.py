@@ -31,7 +31,7 @@ def begin_phase(
 ) -> Phase:
     """Limits from `first` on are worked out afresh, on its first `baseline` months, or on all where that is None.
 
-    Raises `Conflict` where a phase begins there already.
+    Raises `Conflict` where a phase begins there already, `Invalid` where one would end the baseline of another.
     """
     place = place_to_set(session, by, organisation)
     known = known_measure(session, measure)
@@ -49,6 +49,7 @@ def begin_phase(
     month = in_words(month_of(first))
     if session.scalar(standing) is not None:
         raise Conflict(f"A phase of {place.name} begins in {month} already. Remove it to set another there.")
+    _check_baselines(session, known.id, place.id, month_of(first), baseline)
     revision = revisions.begin(
         session,
         by=by,
@@ -68,6 +69,32 @@ def begin_phase(
     session.flush()
     redraw(session, known.id, place, revision.id)
     return phase
+
+
+def _check_baselines(session: Session, measure: int, organisation: int, month: int, baseline: int | None) -> None:
+    """A baseline is over before the next phase begins: this one's, and that of the phase in which this one begins."""
+    rows = session.execute(
+        select(Phase.first, Phase.baseline).where(
+            Phase.measure_id == measure,
+            Phase.organisation_id == organisation,
+            Phase.removed_revision_id.is_(None),
+        )
+    )
+    others = sorted((month_of(first), rests_on) for first, rests_on in rows)
+    later = next((first for first, _ in others if first > month), None)
+    if baseline is not None and later is not None and later < month + baseline:
+        raise Invalid(
+            f"Another phase begins in {in_words(later)}, before the first {baseline} months are over.",
+            [("baseline", f"Take all months, or remove the phase from {in_words(later)} first.")],
+        )
+    earlier = [other for other in others if other[0] < month]
+    if earlier and (rests_on := earlier[-1][1]) is not None and month < earlier[-1][0] + rests_on:
+        begun, over = in_words(earlier[-1][0]), in_words(earlier[-1][0] + rests_on)
+        raise Invalid(
+            f"The limits from {begun} on come from its first {rests_on} months, which are not over in"
+            f" {in_words(month)}.",
+            [("from", f"Choose {over} or a later month, or remove the phase from {begun} first.")],
+        )
 
 
 def remove_phase(session: Session, *, by: Principal, phase_id: int, reason: str) -> Phase:

@@ -69,14 +69,11 @@ def described(definition: MeasureDefinition, target: float | None) -> Measure:
 
 
 def target_label(definition: MeasureDefinition, target: float | None) -> str | None:
-    """ "target ≤ 10%": which side is good, and the target as people set it: 10%, not 10.0%."""
+    """ "target ≤ 10%": which side is good, and the target as people set it."""
     if target is None:
         return None
     sign = {"lower": "≤ ", "higher": "≥ ", "neither": ""}[definition.direction]
-    number = definition.shown(target).removesuffix("%")
-    if "." in number:
-        number = number.rstrip("0").rstrip(".")
-    return f"target {sign}{number}{'%' if definition.unit == 'percent' else ''}"
+    return f"target {sign}{definition.target_shown(target)}"
 
 
 class _Named(BaseModel):

@@ -66,11 +66,20 @@ def month_to_set(session: Session, known: KnownMeasure, day: date) -> date:
     return first
 
 
-def said(words: str, field: str, asked: str) -> str:
+LONGEST_WORDS = 300
+"""Characters of what a chart shows beside it."""
+LONGEST_REMOVAL = 1000
+
+
+def said(words: str, field: str, asked: str, longest: int = LONGEST_WORDS) -> str:
     """What a person wrote, without the blanks around it. `asked`: the sentence where it is empty."""
-    if not words.strip():
+    words = words.strip()
+    if not words:
         raise Invalid(asked, [(field, asked)])
-    return words.strip()
+    if len(words) > longest:
+        too_long = f"Say it in at most {longest:,} characters; these are {len(words):,}."
+        raise Invalid(too_long, [(field, too_long)])
+    return words
 
 
 def remove(
@@ -86,7 +95,7 @@ def remove(
     place = _place_of(session, by, row.organisation_id, f"There is no {called} {number}.")
     if row.removed_revision_id is not None:
         raise Conflict(f"This {called} has already been removed.")
-    reason = said(reason, "reason", f"Say why this {called} is removed.")
+    reason = said(reason, "reason", f"Say why this {called} is removed.", LONGEST_REMOVAL)
     whose = "England" if place is None else place.name
     measure = session.scalar(select(Measure.code).where(Measure.id == row.measure_id))
     revision = revisions.begin(session, by=by, action=f"{called}_removed", words=f"{whose}: {reason}", source=measure)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from groundswell.measures.settable import LONGEST_REMOVAL, LONGEST_WORDS
 from groundswell.organisations.schemas import OrganisationRef
 from groundswell.texts import Text
 
@@ -22,7 +23,7 @@ class _Setting(_Named):
 
 
 class Removal(BaseModel):
-    reason: Text = Field(max_length=1000)
+    reason: Text = Field(max_length=LONGEST_REMOVAL)
 
 
 class NewPhase(_Named):
@@ -30,7 +31,7 @@ class NewPhase(_Named):
     organisation: Text = Field(description="Its code.")
     from_: date = Field(alias="from", description="The first month of the new limits.")
     baseline: int | None = Field(None, description="Limits rest on the first so many months; null: on all.")
-    reason: Text = Field(max_length=1000)
+    reason: Text = Field(max_length=LONGEST_WORDS)
 
 
 class SetPhase(_Setting):
@@ -48,7 +49,7 @@ class NewTarget(_Named):
     organisation: Text | None = Field(None, description="Its code; null: the nation, for all without one of their own.")
     from_: date = Field(alias="from", description="The first month in which it is in force.")
     value: float | None = Field(description="In the unit of the values; null: no target from then on.")
-    reason: Text = Field(max_length=1000)
+    reason: Text = Field(max_length=LONGEST_WORDS)
 
 
 class SetTarget(_Setting):
@@ -65,7 +66,7 @@ class NewChange(BaseModel):
     organisation: Text = Field(description="Its code.")
     measure: Text | None = Field(None, description="Null: it may show in any.")
     day: date
-    words: Text = Field(max_length=1000, examples=["New phone system at nine practices."])
+    words: Text = Field(max_length=LONGEST_WORDS, examples=["New phone system at nine practices."])
 
 
 class Change(_Setting):

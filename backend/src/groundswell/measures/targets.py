@@ -47,7 +47,7 @@ def set_target(
     )
     if session.scalar(standing) is not None:
         raise Conflict(f"{whose} has a target from {month} on already. Remove it to set another.")
-    shown = "no target" if value is None else known.definition.shown(value)
+    shown = "no target" if value is None else known.definition.target_shown(value)
     revision = revisions.begin(
         session,
         by=by,

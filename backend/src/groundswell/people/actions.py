@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -9,12 +9,10 @@ from groundswell.errors import Conflict, Invalid
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import seen
 from groundswell.people.models import User, Visit
-from groundswell.people.moments import aware
+from groundswell.people.moments import VISIT_LASTS, aware
 from groundswell.people.passwords import checked_new, hashed
 from groundswell.people.queries import user_by_email
 from groundswell.revisions import actions as revisions
-
-VISIT_LASTS = timedelta(hours=1)
 
 
 def create_user(

@@ -1,4 +1,7 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+VISIT_LASTS = timedelta(hours=1)
+"""Looking again within it is still the same visit."""
 
 
 def aware(moment: datetime) -> datetime:

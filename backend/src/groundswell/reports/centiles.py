@@ -13,11 +13,10 @@ from groundswell.measures.periods import month_of
 from groundswell.measures.schemas import described
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.schemas import OrganisationRef
-from groundswell.organisations.scope import seen
 from groundswell.reports.cells import iso
-from groundswell.reports.compared import Floats, Months, comparison, values_between
+from groundswell.reports.compared import Floats, Months, comparison, picked_among, values_between
 from groundswell.reports.comparison_schemas import Centiles, ComparedKind
-from groundswell.reports.comparison_words import COMPARED_NOUNS, centiles_alternative, centiles_sentence
+from groundswell.reports.comparison_words import centiles_alternative, centiles_sentence
 from groundswell.reports.places import ref
 from groundswell.revisions.queries import watermark
 from groundswell.spc import comparison as compare
@@ -65,12 +64,7 @@ def centiles(
         )
     if from_ and to and to < from_:
         raise Invalid("The range ends before it begins.", [("to", "Choose a month that is not before the first.")])
-    picked = None if organisation is None else seen(session, by, organisation)
-    if picked is not None and picked.kind != of:
-        raise Invalid(
-            f"{picked.name} is not among the {COMPARED_NOUNS[of][1]} that are compared.",
-            [("organisation", f"Choose a {of}.")],
-        )
+    picked = picked_among(session, by, of, organisation)
     first, last = (None if day is None else month_of(day) for day in (from_, to))
     axis = _axis(values_between(session, asked, first, last), picked)
     now = _now(axis)
@@ -92,22 +86,24 @@ def centiles(
         },
         "values": [] if picked is None else _listed(axis.values),
         "shown": [] if picked is None else _shown(definition, axis.values),
-        "centile_now": now.centile if picked is not None else None,
+        "centile_now": now.centile if picked is not None and months and now.month == months[-1] else None,
         "sentence": centiles_sentence(
             definition,
             of,
             where,
-            months[-1] if months else None,
-            axis.counts[-1] if months else 0,
+            now.month,
+            axis.counts[now.month - months[0]] if now.month is not None else 0,
             FEWEST,
             now.lines,
             None if picked is None else (picked.name, now.value, now.centile),
+            (months[-1], axis.counts[-1]) if months and now.month != months[-1] else None,
         ),
         "alt": centiles_alternative(
             definition,
             of,
             where,
             (months[0], months[-1]) if months else None,
+            now.month,
             now.lines,
             None if picked is None else picked.name,
         ),
@@ -142,17 +138,20 @@ def _axis(given: Months, picked: Organisation | None) -> _Axis:
 
 
 class _Now(NamedTuple):
+    month: int | None
     lines: dict[int, float]
     value: float | None
     centile: float | None
 
 
 def _now(axis: _Axis) -> _Now:
-    """The newest month; no lines where there are none."""
-    if not axis.months or np.isnan(axis.lines[-1]).any():
-        return _Now({}, None, None)
-    value, centile = _listed(axis.values)[-1], _listed(axis.centiles)[-1]
-    return _Now(dict(zip(AT, axis.lines[-1].tolist(), strict=True)), value, centile)
+    """The newest month that has lines; without lines, the newest month."""
+    having = np.flatnonzero(~np.isnan(axis.lines).any(axis=1))
+    if not len(having):
+        return _Now(axis.months[-1] if axis.months else None, {}, None, None)
+    at = int(having[-1])
+    value, centile = _listed(axis.values)[at], _listed(axis.centiles)[at]
+    return _Now(axis.months[at], dict(zip(AT, axis.lines[at].tolist(), strict=True)), value, centile)
 
 
 def _listed(column: Floats) -> list[float | None]:

@@ -7,6 +7,20 @@ from groundswell.reports.grammar import capital, listed
 from groundswell.reports.series_schemas import ChartChoice, Parameter, RuleSet, RuleSetChoice
 from groundswell.spc import RULE_SETS, Kind, Rules
 
+ALL = frozenset(Kind)
+RANGED = frozenset({Kind.I, Kind.MR, Kind.IP, Kind.PP, Kind.UP})
+"""Charts whose limits rest on moving ranges."""
+BEARS_ON = {
+    "Limits from moving ranges": RANGED,
+    "Large moving ranges": RANGED,
+    "Near limits": ALL - {Kind.RUN},
+    "Two in three": ALL - {Kind.RUN},
+    "Limits": ALL - {Kind.RUN},
+    "Centre of a g chart": frozenset({Kind.G}),
+}
+"""The charts that a parameter bears on, by its label (`Rules.parameters`); those not named bear on all."""
+SAYS_NOTHING = {("Limits", "always"), ("Icons", "always"), ("Long runs and few crossings", "no points flagged")}
+
 
 def drawn_as(definition: MeasureDefinition, chart: str | None, rules: str | None) -> MeasureDefinition:
     """The measure as if this chart and these rules were its own; what is not asked for stays.
@@ -55,8 +69,13 @@ def rule_set_choice(rules: Rules) -> RuleSetChoice:
     return {"name": rules.name, "title": rules.title}
 
 
-def rule_set(rules: Rules) -> RuleSet:
-    parameters: list[Parameter] = [{"label": label, "shown": shown} for label, shown in rules.parameters()]
+def rule_set(rules: Rules, kind: Kind) -> RuleSet:
+    """With those parameters that bear on a chart of this kind."""
+    parameters: list[Parameter] = [
+        {"label": label, "shown": shown}
+        for label, shown in rules.parameters()
+        if kind in BEARS_ON.get(label, ALL) and (label, shown) not in SAYS_NOTHING
+    ]
     return {"name": rules.name, "title": rules.title, "parameters": parameters}
 
 

@@ -30,6 +30,7 @@ from groundswell.organisations.schemas import OrganisationRef
 from groundswell.organisations.scope import SINGLE, seen, visible_practices
 from groundswell.organisations.statements import Kind
 from groundswell.reports.comparison_schemas import ComparedKind
+from groundswell.reports.comparison_words import COMPARED_NOUNS
 from groundswell.reports.panel import was_member
 from groundswell.reports.places import Place, ref
 
@@ -70,10 +71,11 @@ def comparison(
     return Comparison(known, of, within)
 
 
-def months_with_figures(session: Session, asked: Comparison) -> list[int]:
-    """In which anyone of those compared counts, oldest first. One query."""
-    periods = session.scalars(
-        select(RollUp.period)
+def months_with_figures(session: Session, asked: Comparison) -> dict[int, int]:
+    """The months in which anyone of those compared counts, oldest first, each with how many practices the group, or
+    the nation, has in it. One query."""
+    rows = session.execute(
+        select(RollUp.period, RollUp.expected)
         .where(
             RollUp.measure_id == asked.measure.id,
             RollUp.membership == "then",
@@ -82,7 +84,20 @@ def months_with_figures(session: Session, asked: Comparison) -> list[int]:
         )
         .order_by(RollUp.period)
     )
-    return [month_of(period) for period in periods]
+    return {month_of(period): expected for period, expected in rows}
+
+
+def picked_among(session: Session, by: Principal, of: ComparedKind, code: str | None) -> Organisation | None:
+    """The one to see among the others. Raises `NotFound`, and `Invalid` where it is of another kind."""
+    if code is None:
+        return None
+    picked = seen(session, by, code)
+    if picked.kind != of:
+        raise Invalid(
+            f"{picked.name} is not among the {COMPARED_NOUNS[of][1]} that are compared.",
+            [("organisation", f"Choose a {of}.")],
+        )
+    return picked
 
 
 # --- one month -------------------------------------------------------------------------------------------------------

@@ -21,6 +21,8 @@ COMPARED_NOUNS: dict[ComparedKind, tuple[str, str]] = {
 }
 _ABOVE: dict[str, SignalName] = {"lower": "worse", "higher": "improving", "neither": "up"}
 _BELOW: dict[str, SignalName] = {"lower": "improving", "higher": "worse", "neither": "down"}
+FAR_MORE = 4.0
+"""Times the variance that chance alone would give: twice its standard deviation."""
 _VALUES_BELOW = "The values are in the table below."
 
 
@@ -71,6 +73,27 @@ def funnel_sentence(
     return [*segments, said(f". {average}")]
 
 
+_LIES = {
+    Place.ABOVE_3: "above the upper outer line",
+    Place.ABOVE_2: "between the upper inner line and the outer one",
+    Place.WITHIN: "between the lines",
+    Place.BELOW_2: "between the lower inner line and the outer one",
+    Place.BELOW_3: "below the lower outer line",
+}
+
+
+def picked_words(definition: MeasureDefinition, name: str, month: int, value: float | None, place: int) -> str:
+    """ "Brackenholt, 9.2%, lies between the lines."; `value` None: it has no place among the others."""
+    if value is None:
+        return f"{name} has no figure to compare for {month_year(month)}."
+    return f"{name}, {definition.shown(value)}, lies {_LIES[Place(place)]}."
+
+
+def without_words(of: ComparedKind, without: int) -> str:
+    """ "81 practices have no figure to compare."."""
+    return f"{capital(counted(without, *COMPARED_NOUNS[of]))} {'has' if without == 1 else 'have'} no figure to compare."
+
+
 def _explained(of: ComparedKind, found: Funnel) -> str:
     spread = f"size and the usual spread between {COMPARED_NOUNS[of][1]} explain"
     return spread if found.adjusted else "size explains"
@@ -97,9 +120,9 @@ def dispersion_words(of: ComparedKind, found: Funnel | None) -> str:
         return ""
     if not found.adjusted:
         return f"The {many} differ no more than chance and size explain, so the lines are drawn for chance alone."
-    times = f"{found.dispersion:,.1f}" if found.dispersion < 10 else f"{found.dispersion:,.0f}"
+    far = "far more" if found.dispersion >= FAR_MORE else "more"
     return (
-        f"The {many} differ {times} times as much as chance alone would have them (in variance),"
+        f"The {many} differ {far} than chance alone would make them,"
         " so the lines also take in the usual spread between them."
     )
 
@@ -153,9 +176,28 @@ def centiles_sentence(
     fewest: int,
     lines: dict[int, float],
     organisation: tuple[str, float | None, float | None] | None,
+    too_few: tuple[int, int] | None = None,
 ) -> list[Segment]:
-    """Of the newest month, in which `count` have a figure. `lines`: its centiles; `organisation`: the name, value and
-    centile of the one picked out."""
+    """Of the newest month with lines, in which `count` have a figure. `lines`: its centiles; `organisation`: the name,
+    value and centile of the one picked out; `too_few`: a newer month, with how many have a figure of it."""
+    said_of_it = _of_month(definition, of, where, month, count, fewest, lines, organisation)
+    if too_few is None:
+        return said_of_it
+    newer, have = too_few
+    only = f"only {number(have)} {'has' if have == 1 else 'have'} a figure" if have else "nobody has a figure"
+    return [*said_of_it, said(f" For {month_year(newer)} {only}: too few for centiles.")]
+
+
+def _of_month(
+    definition: MeasureDefinition,
+    of: ComparedKind,
+    where: str,
+    month: int | None,
+    count: int,
+    fewest: int,
+    lines: dict[int, float],
+    organisation: tuple[str, float | None, float | None] | None,
+) -> list[Segment]:
     if month is None:
         return [said("No figures yet.")]
     if not lines:
@@ -188,6 +230,7 @@ def centiles_alternative(
     of: ComparedKind,
     where: str,
     months: tuple[int, int] | None,
+    month: int | None,
     lines: dict[int, float],
     organisation: str | None,
 ) -> str:
@@ -197,9 +240,9 @@ def centiles_alternative(
     first, last = months
     period = month_year(first) if first == last else f"{month_year(first)} to {month_year(last)}"
     words = f"Centile chart of {subject.bare}, {COMPARED_NOUNS[of][1]} in {where}, {period}."
-    if lines:
+    if lines and month is not None:
         ends = f"5th at {definition.shown(lines[5])}, 95th at {definition.shown(lines[95])}"
-        words += f" In {month_year(last)} the 50th centile is at {definition.shown(lines[50])}, the {ends}."
+        words += f" In {month_year(month)} the 50th centile is at {definition.shown(lines[50])}, the {ends}."
     if organisation:
         words += f" {organisation} is a line of its own."
     return f"{words} {_VALUES_BELOW}"

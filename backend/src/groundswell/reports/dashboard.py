@@ -13,8 +13,7 @@ from groundswell.measures.stored import latest_months
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.queries import group as group_with_code
 from groundswell.organisations.statements import Kind
-from groundswell.people.moments import aware
-from groundswell.people.queries import visit
+from groundswell.people.queries import last_visit
 from groundswell.reports.cells import iso
 from groundswell.reports.dashboard_words import Page, attention, facts, since
 from groundswell.reports.member_history import members_over_time
@@ -65,7 +64,7 @@ def dashboard(session: Session, *, by: Principal, code: str, membership: Members
     shown = members if group.kind != Kind.REGION else []
     seen = visible_among(session, by, shown)
     practices = _practices(session, [m for m in shown if m.id in seen], measures, known, latest, period)
-    last_visit = _last_visit(session, by, group)
+    seen_last = _last_visit(session, by, group)
     page = Page(
         group,
         lines,
@@ -73,8 +72,8 @@ def dashboard(session: Session, *, by: Principal, code: str, membership: Members
         {measure.id: measure for measure in measures},
         latest,
         period or 0,
-        last_visit,
-        _changed(session, group, lines, membership, practices, last_visit),
+        seen_last,
+        _changed(session, group, lines, membership, practices, seen_last),
     )
     about = grouping(found, group)
     sizes: list[float] = rolled_up[known[LIST_SIZE].id].numerator.tolist() if LIST_SIZE in known else []
@@ -140,8 +139,7 @@ def _history(session: Session, group: Organisation, lines: list[Line], period: i
 
 
 def _last_visit(session: Session, by: Principal, group: Organisation) -> datetime | None:
-    found = visit(session, by.user_id, group.id) if by.user_id is not None else None
-    return aware(found.before) if found is not None and found.before is not None else None
+    return None if by.user_id is None else last_visit(session, by.user_id, group.id)
 
 
 def _changed(

@@ -157,11 +157,13 @@ def funnel(
     code: Annotated[str, Path(examples=["missed_call_share"])],
     of: Compared = "practice",
     within: Within = None,
+    organisation: Annotated[str | None, Query(description="One of them, of which it is said where it lies.")] = None,
     period: Annotated[date | None, Query(description="A month; without it, the newest with figures.")] = None,
 ) -> Response:
     """Everyone's figure in one month against their size, with the limits that chance would keep it in."""
     month = period.replace(day=1) if period else None
-    return as_json(funnel_of(session, by=by, measure_code=code, of=of, within=within, period=month))
+    found = funnel_of(session, by=by, measure_code=code, of=of, within=within, organisation=organisation, period=month)
+    return as_json(found)
 
 
 @router.get("/measures/{code}/centiles", response_model=Centiles, responses=problems(404, 422))

@@ -11,8 +11,16 @@ from groundswell.errors import Invalid
 from groundswell.measures.definitions import MeasureDefinition
 from groundswell.measures.periods import month_of
 from groundswell.measures.schemas import described
+from groundswell.organisations.models import Organisation
 from groundswell.reports.cells import iso
-from groundswell.reports.compared import Comparison, Month, comparison, figures_in, months_with_figures
+from groundswell.reports.compared import (
+    Comparison,
+    Month,
+    comparison,
+    figures_in,
+    months_with_figures,
+    picked_among,
+)
 from groundswell.reports.comparison_schemas import ComparedKind, Funnel, FunnelItem, FunnelLines, FunnelPlace
 from groundswell.reports.comparison_words import (
     COMPARED_NOUNS,
@@ -20,13 +28,16 @@ from groundswell.reports.comparison_words import (
     funnel_alternative,
     funnel_sentence,
     lines_words,
+    picked_words,
     rank_shown,
     signal_at,
+    without_words,
 )
 from groundswell.reports.grammar import month_year
 from groundswell.reports.places import ref
 from groundswell.reports.points import column_labels, counted
-from groundswell.reports.schemas import SignalName
+from groundswell.reports.schemas import Segment, SignalName
+from groundswell.reports.words import said
 from groundswell.revisions.queries import watermark
 from groundswell.spc import comparison as compare
 
@@ -47,13 +58,15 @@ def funnel(
     measure_code: str,
     of: ComparedKind,
     within: str | None = None,
+    organisation: str | None = None,
     period: date | None = None,
 ) -> Funnel:
-    """The newest month with figures unless `period` says which. A fixed number of queries, whatever the number of
-    organisations. The lines rest on everyone; only those the caller may see are named.
+    """The newest month with figures unless `period` says which; of `organisation` it is said where it lies. A fixed
+    number of queries, whatever the number of organisations. The lines rest on everyone; only those the caller may see
+    are named.
 
-    Raises `NotFound` for a measure or group that is not known, `Invalid` for what cannot be compared and a month
-    without figures.
+    Raises `NotFound` for a measure, group or organisation that the caller cannot see, `Invalid` for what cannot be
+    compared, an organisation of another kind, and a month without figures.
     """
     asked = comparison(session, by, measure_code, of, within)
     definition = asked.measure.definition
@@ -62,7 +75,9 @@ def funnel(
             f"{definition.title} is not a share or a rate, so that what size explains of it is not known.",
             [("measure", "Choose a measure that divides one count by another.")],
         )
-    months = months_with_figures(session, asked)
+    picked = picked_among(session, by, of, organisation)
+    practices = months_with_figures(session, asked)
+    months = list(practices)
     month = _month(asked, months, period)
     figures = None if month is None else figures_in(session, by, asked, month)
     kind = chart_of(definition)
@@ -96,13 +111,40 @@ def funnel(
         "compared": compared,
         "unnamed": compared - len(items),
         "left_out": 0 if figures is None else figures.left_out,
-        "sentence": funnel_sentence(definition, of, where, month, found),
+        "sentence": [
+            *funnel_sentence(definition, of, where, month, found),
+            *_about(asked, month, practices, figures, found, picked),
+        ],
         "alt": funnel_alternative(definition, of, where, month, found),
         "revision": {
             "sequence": at.sequence,
             "committed_at": at.committed_at.isoformat() if at.committed_at else None,
         },
     }
+
+
+def _about(
+    asked: Comparison,
+    month: int | None,
+    practices: dict[int, int],
+    figures: Month | None,
+    found: compare.Funnel | None,
+    picked: Organisation | None,
+) -> list[Segment]:
+    """Where the one that was picked out lies, and how many have no figure."""
+    if month is None or figures is None or found is None:
+        return []
+    words = []
+    compared = int(found.compared.sum())
+    if picked is not None and compared > 1:
+        at = next((place for place, each in enumerate(figures.places) if each.id == picked.id), None)
+        has_place = at is not None and bool(found.compared[at])
+        value, lies = (float(found.value[at]), int(found.place[at])) if has_place else (None, 0)
+        words.append(picked_words(asked.measure.definition, picked.name, month, value, lies))
+    without = max(practices[month] - compared, 0) if asked.of == "practice" else figures.left_out
+    if without:
+        words.append(without_words(asked.of, without))
+    return [said(f" {each}") for each in words]
 
 
 def chart_of(definition: MeasureDefinition) -> spc.Kind:

@@ -50,17 +50,38 @@ def month_name(month: int, beside: int) -> str:
 
 
 def stretch(first: int, last: int) -> str:
-    """ "August 2015", "August and September 2015", "December 2015 to March 2016"."""
+    """ "August 2015", "August and September 2015", "August to October 2015", "December 2015 to March 2016"."""
+    if first // 12 != last // 12:
+        return f"{month_year(first)} to {month_year(last)}"
+    *others, end = _of_one_year(first, last)
+    return f"{listed([*others, end])} {_year(last)}"
+
+
+def months_listed(months: Collection[int]) -> str:
+    """Months in words, those that follow on each other as one and each year once: "May, June and October 2018"."""
+    runs = runs_of(months)
+    parts: list[str] = []
+    for place, (first, last) in enumerate(runs):
+        if first // 12 != last // 12:
+            parts.append(stretch(first, last))
+            continue
+        *others, end = _of_one_year(first, last)
+        following = runs[place + 1] if place + 1 < len(runs) else None
+        same = following is not None and first // 12 == following[0] // 12 == following[1] // 12
+        parts += [*others, end if same else f"{end} {_year(last)}"]
+    return listed(parts)
+
+
+def _of_one_year(first: int, last: int) -> list[str]:
+    """Without the year: one month, two months, or from the first to the last."""
+    begin, end = (first_day(month).strftime("%B") for month in (first, last))
     if first == last:
-        return month_year(first)
-    if last == first + 1 and last % 12:
-        return listed([month_year(first).split()[0], month_year(last)])
-    return f"{month_year(first)} to {month_year(last)}"
+        return [end]
+    return [begin, end] if last == first + 1 else [f"{begin} to {end}"]
 
 
-def stretches(months: Collection[int]) -> list[str]:
-    """Months in words, those that follow on each other as one."""
-    return [stretch(first, last) for first, last in runs_of(months)]
+def _year(month: int) -> str:
+    return first_day(month).strftime("%Y")
 
 
 def runs_of(months: Collection[int]) -> list[tuple[int, int]]:

@@ -15,7 +15,6 @@ from groundswell.organisations.models import Organisation
 from groundswell.organisations.statements import Kind
 from groundswell.reports.cells import iso
 from groundswell.reports.series_schemas import TargetInForce
-from groundswell.reports.words import target_shown
 from groundswell.revisions.models import Revision
 
 
@@ -54,8 +53,11 @@ class SetTarget(NamedTuple):
 
 
 class SetChange(NamedTuple):
+    """`of_measure`: of this measure alone; not, as others are, of any."""
+
     id: int
     day: date
+    of_measure: bool
     set_by: SetBy
 
 
@@ -116,7 +118,7 @@ def chart_settings(session: Session, measure_id: int, organisation: Organisation
         .order_by(Target.first, Target.organisation_id.is_not(None))
     )
     changes = session.execute(
-        select(RecordedChange.id, RecordedChange.day, RecordedChange.words, *said)
+        select(RecordedChange.id, RecordedChange.day, RecordedChange.measure_id, RecordedChange.words, *said)
         .join(Revision, Revision.id == RecordedChange.revision_id)
         .where(
             RecordedChange.organisation_id == organisation.id,
@@ -140,7 +142,10 @@ def chart_settings(session: Session, measure_id: int, organisation: Organisation
             )
             for row in targets
         ],
-        [SetChange(row.id, row.day, SetBy(row.words, row.by_name, row.made_at)) for row in changes],
+        [
+            SetChange(row.id, row.day, row.measure_id is not None, SetBy(row.words, row.by_name, row.made_at))
+            for row in changes
+        ],
     )
 
 
@@ -159,7 +164,7 @@ def targets_in_force(
                 "from": iso(target.first),
                 "to": None if stretch[1] == months[-1] else iso(stretch[1]),
                 "value": target.value,
-                "shown": None if target.value is None else target_shown(definition, target.value),
+                "shown": None if target.value is None else definition.target_shown(target.value),
                 "own": target.own,
                 "reason": target.set_by.reason,
                 "by": target.set_by.by,

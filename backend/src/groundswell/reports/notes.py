@@ -1,7 +1,7 @@
 """What stands beside a chart: figures set aside, months without any, and what people have set on it."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -13,8 +13,8 @@ from groundswell.measures.periods import month_of
 from groundswell.reports.cells import iso
 from groundswell.reports.grammar import capital, counted, month_year, number, runs_of, stretch
 from groundswell.reports.marks import ChartSettings, SetBy, SetChange, SetPhase, SetTarget
-from groundswell.reports.series_schemas import Note, NoteKind
-from groundswell.reports.words import target_shown
+from groundswell.reports.series_schemas import Note, NoteKind, Phase
+from groundswell.reports.words import withheld_words
 from groundswell.revisions.models import Revision
 
 _GAP = "Never sent. Left as a gap; runs start again after it."
@@ -96,25 +96,41 @@ def gap_notes(missing: Collection[int], latest: int) -> list[Note]:
     ]
 
 
+def withheld_notes(definition: MeasureDefinition, withheld: Collection[int]) -> list[Note]:
+    """One note for each stretch of months whose figures are not shown."""
+    return [
+        _note(
+            "gap",
+            first,
+            f"{stretch(first, last)}, not shown",
+            f"Withheld: {withheld_words(definition)}.",
+            until=last if last > first else None,
+        )
+        for first, last in runs_of(withheld)
+    ]
+
+
 def setting_notes(
     definition: MeasureDefinition,
     settings: ChartSettings,
     months: Sequence[int],
+    phases: Sequence[Phase],
     *,
     may_set: bool,
     may_set_target: bool,
 ) -> list[Note]:
     """What people have set on the chart whose axis these months are: phases, targets, recorded changes."""
     drawn = settings.in_force(months)
+    so_far = {phase["id"]: months_so_far(phase) for phase in phases}
     return [
-        *(_phase_note(phase, months, may_set) for phase in settings.phases),
+        *(_phase_note(phase, months, so_far.get(phase.id), may_set) for phase in settings.phases),
         *(_target_note(definition, target, may_set_target) for target in settings.targets if target.id in drawn),
         *(_change_note(change, may_set) for change in settings.changes),
     ]
 
 
 def _target_note(definition: MeasureDefinition, target: SetTarget, may_set: bool) -> Note:
-    aim = "no target from here" if target.value is None else f"target {target_shown(definition, target.value)}"
+    aim = "no target from here" if target.value is None else f"target {definition.target_shown(target.value)}"
     everyone = "" if target.own else " For everyone without a target of their own."
     title = f"{month_year(target.first)}, {aim}"
     words = f"{target.set_by.words}{everyone}"
@@ -127,14 +143,22 @@ def _change_note(change: SetChange, may_set: bool) -> Note:
     return _note("change", month, title, change.set_by.words, number_of=change.id, removable=may_set)
 
 
-def _phase_note(phase: SetPhase, months: Sequence[int], may_set: bool) -> Note:
+def months_so_far(phase: Phase) -> int | None:
+    """The months of a phase whose baseline is longer than it is so far; None once it is not."""
+    if phase["baseline"] is None:
+        return None
+    months = month_of(date.fromisoformat(phase["to"])) - month_of(date.fromisoformat(phase["from"])) + 1
+    return months if months < phase["baseline"] else None
+
+
+def _phase_note(phase: SetPhase, months: Sequence[int], so_far: int | None, may_set: bool) -> Note:
     """A phase from the first month of the chart, or before it, recalculates nothing: it says where limits come from."""
     begins = len(months) > 0 and phase.first <= months[0]
     if phase.baseline is None:
         limits = "Limits come from all months from then on."
     else:
-        limits = f"Limits come from the {'first ' if begins else ''}{number(phase.baseline)} months"
-        limits += "." if begins else " that follow."
+        limits = f"Limits come from the first {number(phase.baseline)} months{'' if begins else ' from then on'}"
+        limits += "." if so_far is None else f"; {number(so_far)} so far."
     return _note(
         "phase",
         phase.first,

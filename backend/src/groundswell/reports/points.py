@@ -13,7 +13,7 @@ from groundswell.reports.grammar import capital
 from groundswell.reports.marks import ChartSettings, SetPhase
 from groundswell.reports.schemas import SignalName
 from groundswell.reports.series_schemas import Phase, PhaseRuns, Point, PointSource, RuleName
-from groundswell.reports.words import rule_words, target_shown, usual_range, withheld_words
+from groundswell.reports.words import rule_words, usual_range, withheld_words
 from groundswell.spc import Classification, Kind, Label
 from groundswell.spc.reading import fires, runs_read
 from groundswell.spc.words import centre_word, runs_words
@@ -49,7 +49,7 @@ def scale_shown(definition: MeasureDefinition, scale: list[float] | None) -> str
     """ "0 to 18%": the axis that all members share."""
     if scale is None:
         return None
-    lower, upper = (target_shown(definition, end) for end in scale)
+    lower, upper = (definition.target_shown(round(end, definition.decimals)) for end in scale)
     return f"{lower.removesuffix('%')} to {upper}"
 
 
@@ -102,7 +102,7 @@ def _point(
         "rule_words": rule_words(definition, label, longest_allowed),
         "fires": [_rule_name(rule) for rule in firing],
         "target": target,
-        "target_shown": None if target is None else target_shown(definition, target),
+        "target_shown": None if target is None else definition.target_shown(target),
         "contributing": None,
         "expected": None,
         "practices_shown": None,
@@ -155,7 +155,7 @@ def _phase(drawing: Drawn, place: int, definition: MeasureDefinition, begun: Set
     centre, lower, upper = number(found.centre[place]), number(charts.lower[at]), number(charts.upper[at])
 
     def written(value: float | None) -> str | None:
-        return None if value is None else definition.shown(value)
+        return None if value is None else definition.limit_shown(value)
 
     return {
         "id": begun.id if begun else None,
@@ -164,7 +164,7 @@ def _phase(drawing: Drawn, place: int, definition: MeasureDefinition, begun: Set
         "centre": centre,
         "lower": lower,
         "upper": upper,
-        "centre_shown": written(centre),
+        "centre_shown": None if centre is None else definition.shown(centre),
         "lower_shown": written(lower),
         "upper_shown": written(upper),
         "baseline": begun.baseline if begun else None,

@@ -1,36 +1,49 @@
-"""What a whole chart says: the answer above it, how it stands to its target, and the picture in words. Pure.
+"""What a whole chart says: the answer above it, its gaps, and the picture in words. Pure.
 
 Made of the figures of the last month (`Standing`) and of the chart itself (`spc.words.Reading`).
 """
 
 from collections.abc import Sequence
 from datetime import date
+from statistics import median
 
 from groundswell.measures.charts import OF_COUNTS
 from groundswell.measures.definitions import MeasureDefinition
 from groundswell.measures.periods import month_of
-from groundswell.reports.grammar import capital, counted, listed, month_name, month_year, number, stretches, subject_of
+from groundswell.reports.grammar import (
+    capital,
+    counted,
+    month_name,
+    month_year,
+    months_listed,
+    number,
+    runs_of,
+    subject_of,
+)
+from groundswell.reports.notes import months_so_far
 from groundswell.reports.schemas import Segment
-from groundswell.reports.series_schemas import Phase
+from groundswell.reports.series_schemas import Phase, Point
 from groundswell.reports.standing import Standing
 from groundswell.reports.words import (
     average,
+    digits_beside,
     no_data_words,
     reason,
     rule_words,
     rules_of,
     said,
-    target_shown,
     usual_range,
     verdict,
     withheld_words,
 )
-from groundswell.spc import Assurance, Kind, Label
+from groundswell.spc import Kind, Label
 from groundswell.spc.reading import Reading
 from groundswell.spc.words import Why, awaits_limits, because, centre_word, runs_words, why
 
 VARY = {*OF_COUNTS, Kind.XBAR, Kind.S}
 """Charts whose limits differ from month to month with what a figure rests on."""
+FEWER = 0.8
+"""A share of practices that is at most so much of the usual one is said: it fell by a fifth or more."""
 MANY_GAPS = 4
 """Stretches of missing months beyond which their number says more than their names."""
 
@@ -43,12 +56,14 @@ def series_sentence(
     phase_began: int | None = None,
     *,
     set_aside: bool = False,
+    target: float | None = None,
 ) -> list[Segment]:
     """The answer of a chart: verdict, last figure, why, and how sure.
 
     `latest`: the newest month of the measure anywhere, from which it is told that this series has stopped.
     `set_aside`: whether there is a figure of that month that does not count.
     `phase_began`: the month from which the limits were recalculated; None where they never were.
+    `target`: of the newest month; a figure that misses it is written so that it does not read like it.
     """
     if standing is None:
         return [said("No figures yet.")]
@@ -61,7 +76,7 @@ def series_sentence(
         return [said(f"{month} is not shown: {withheld_words(definition)}.")]
     if definition.chart is Kind.MR:
         return _step(definition, reading, month)
-    shown = said(definition.shown(standing.value), "strong")
+    shown = said(definition.shown(standing.value, digits_beside(definition, standing, target)), "strong")
     if awaits_limits(reading):
         return [said(f"{month} was "), shown, said(f". {_too_few(definition, reading, phase_began)}.")]
     since = _since(definition, phase_began)
@@ -75,7 +90,7 @@ def series_sentence(
         ending = f". This is provisional: there {_months_so_far(reading.points, phase_began)}."
     else:
         ending = f"{since}; that is very unlikely to be chance." if standing.signals else f"{since}."
-    return [*segments, said(reason(definition, standing) + ending)]
+    return [*segments, said(reason(definition, standing, target) + ending)]
 
 
 def _last_figure(definition: MeasureDefinition, standing: Standing, latest: int) -> list[Segment]:
@@ -148,56 +163,42 @@ def _step(definition: MeasureDefinition, reading: Reading, month: str) -> list[S
     ]
 
 
-# --- target and gaps -------------------------------------------------------------------------------------------------
+# --- gaps           -------------------------------------------------------------------------------------------------
 
 
-def target_sentence(
-    definition: MeasureDefinition, standing: Standing | None, target: float | None, values: list[float | None]
-) -> list[Segment]:
-    """How the target stands to the usual range. `values`: every month that the target has been in force up to the last
-    figure, oldest first."""
-    if definition.chart is Kind.MR:
-        return []
-    if target is None:
-        return [said("No target is set.")]
-    amount = target_shown(definition, target)
-    if standing is None or definition.direction == "neither":
-        return [said(f"The target is {amount}.")]
-    named = f"The target, {amount} or {'less' if definition.direction == 'lower' else 'more'},"
-    if definition.chart is Kind.RUN:
-        return [said(f"{named} {_how_often(definition, target, values)}.")]
-    if standing.lower is None or standing.upper is None:
-        return [said(f"{named} cannot be judged until there is a usual range.")]
-    range_ = usual_range(definition, standing.lower, standing.upper)
-    if standing.assurance == Assurance.CONSISTENT_PASS:
-        return [said(f"{named} is reliably met: all of the usual range, {range_}, meets it.")]
-    if standing.assurance == Assurance.CONSISTENT_FAIL:
-        return [said(f"{named} is reliably missed: none of the usual range, {range_}, meets it.")]
-    return [said(f"{named} {_how_often(definition, target, values)}. It lies inside the usual range of {range_}.")]
+def fewer_words(shown: Sequence[Point]) -> str | None:
+    """Of a group in whose newest month far fewer practices count than in most of the year before, so that its figure
+    may rest on others: "169 of 250 practices reported; it was 247 in July."."""
+    now, known = shown[-1] if shown else None, [point for point in shown[-13:-1] if point["contributing"]]
+    if now is None or not now["contributing"] or not known:
+        return None
+    usual = median(_share(point) for point in known)
+    if _share(now) > FEWER * usual:
+        return None
+    last = next(point for point in reversed(known) if _share(point) >= usual)
+    month, then = (month_of(date.fromisoformat(point["period"])) for point in (now, last))
+    return f"{now['practices_shown']} practices reported; it was {last['contributing']:,} in {month_name(then, month)}."
 
 
-def _how_often(definition: MeasureDefinition, target: float, values: list[float | None]) -> str:
-    lower = definition.direction == "lower"
-    last = values[-12:]
-    met = [v <= target if lower else v >= target for v in last if v is not None]
-    if not met:
-        return "has no figure yet since it was set"
-    row = next((place for place, hit in enumerate(reversed(met)) if not hit), len(met))
-    months = f"{counted(len(met), 'month')}{'' if len(met) == len(last) else ' with figures'}"
-    if row > 1 or row == len(met) == 1:
-        each = "in the only month" if row == 1 else f"in each of the last {counted(row, 'month')}"
-        return f"was met {each}{' with figures' if len(met) < len(last) else ''}"
-    return f"was met in {number(sum(met)) if any(met) else 'none'} of the last {months}"
+def _share(point: Point) -> float:
+    return (point["contributing"] or 0) / max(point["expected"] or 0, 1)
 
 
 def missing_words(missing: Sequence[int], months: int) -> str | None:
     """ "No figures for August and September 2015."; of very many gaps only how many months of the chart they are."""
     if not missing:
         return None
-    found = stretches(missing)
-    if len(found) > MANY_GAPS:
+    if len(runs_of(missing)) > MANY_GAPS:
         return f"No figures for {len(missing)} of the {months} months."
-    return f"No figures for {listed(found) if len(found) > 1 else found[0]}."
+    return f"No figures for {months_listed(missing)}."
+
+
+def withheld_months(definition: MeasureDefinition, months: int) -> str | None:
+    """ "Five months are not shown: under 5 answers."."""
+    if not months:
+        return None
+    are = "is" if months == 1 else "are"
+    return f"{capital(counted(months, 'month'))} {are} not shown: {withheld_words(definition)}."
 
 
 # --- the picture in words --------------------------------------------------------------------------------------------
@@ -210,9 +211,10 @@ def alternative(
     first: int | None,
     last: int | None,
     missing: Sequence[int] = (),
+    withheld: int = 0,
 ) -> str:
     """What a screen reader says in place of the chart: kind, period, the average of each phase, what the last points
-    say, and which months have no figure."""
+    say, which months have no figure, and how many are `withheld`."""
     subject = subject_of(definition)
     kind = definition.chart.title
     if reading is None or first is None or last is None:
@@ -220,10 +222,8 @@ def alternative(
     parts = [f"{kind} of {subject.bare}, {month_year(first)} to {month_year(last)}."]
     parts += [_phase_words(definition, phase, place, len(phases)) for place, phase in enumerate(phases)]
     parts.append(_last_points(definition, reading, last))
-    gaps = missing_words(missing, last - first + 1)
-    return " ".join(
-        [*(part for part in parts if part), *([gaps] if gaps else []), "The values are in the table below."]
-    )
+    parts += [missing_words(missing, last - first + 1) or "", withheld_months(definition, withheld) or ""]
+    return " ".join(part for part in [*parts, "The values are in the table below."] if part)
 
 
 def _phase_words(definition: MeasureDefinition, phase: Phase, place: int, phases: int) -> str:
@@ -233,6 +233,8 @@ def _phase_words(definition: MeasureDefinition, phase: Phase, place: int, phases
     if phase["lower"] is not None and phase["upper"] is not None:
         words += f", usual range {usual_range(definition, phase['lower'], phase['upper'])}"
         words += " in its last month" if definition.chart in VARY else ""
+    if (so_far := months_so_far(phase)) is not None:
+        words += f", from {so_far} of {phase['baseline']} months so far"
     if phases == 1:
         return f"{capital(words)}."
     return f"Phase {place + 1}, from {month_year(month_of(date.fromisoformat(phase['from'])))}: {words}."

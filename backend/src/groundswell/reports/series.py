@@ -33,18 +33,20 @@ from groundswell.reports.notes import (
     exclusions_of,
     gap_notes,
     setting_notes,
+    withheld_notes,
 )
 from groundswell.reports.panel import constant_panel
 from groundswell.reports.places import members_of, parents_of, ref
 from groundswell.reports.points import column_labels, phases, points, scale_shown
 from groundswell.reports.schemas import Membership, Panel, Segment
-from groundswell.reports.sentences import alternative, missing_words, series_sentence, target_sentence
+from groundswell.reports.sentences import alternative, fewer_words, missing_words, series_sentence, withheld_months
 from groundswell.reports.series_schemas import Note, Point, PointSource, Series
 from groundswell.reports.sources import sources
 from groundswell.reports.standing import ASSURANCE_NAMES, VARIATION_NAMES, Standing, standing_at
 from groundswell.reports.stated import KnownMeasure, figures_of, known_measures, roll_ups_of
 from groundswell.reports.suggested import suggestion
-from groundswell.reports.words import said, target_shown
+from groundswell.reports.target_words import target_sentence
+from groundswell.reports.words import said
 from groundswell.revisions.queries import watermark
 from groundswell.spc import Kind
 from groundswell.spc.reading import read
@@ -107,15 +109,18 @@ def series(
 
     settings = chart_settings(session, measure.id, organisation)
     allowed = may_set(by, organisation)
-    set_by_people = setting_notes(
-        definition, settings, months, may_set=allowed, may_set_target=may_set_target(by, organisation)
-    )
     exclusions = exclusions_of(session, measure.id)
     exclusion_at = exclusion_by_month(session, measure.id, organisation.id) if stated.rolled_up is None else None
     reasons = _reasons(drawing, exclusions, exclusion_at)
     shown_points = points(drawing, definition, stated.rolled_up, _sources(session, organisation, measure), reasons)
     shown_phases = phases(drawing, definition, settings)
-    missing = [month for month, point in zip(months, shown_points, strict=True) if point["status"] == "missing"]
+    missing, withheld = (
+        [month for month, point in zip(months, shown_points, strict=True) if point["status"] == status]
+        for status in ("missing", "suppressed")
+    )
+    set_by_people = setting_notes(
+        definition, settings, months, shown_phases, may_set=allowed, may_set_target=may_set_target(by, organisation)
+    )
     # How far two months lie apart is asked of the organisation as a whole; its practices keep the measure's own chart.
     beside = known if definition.chart is Kind.MR else measure
     members, scale = (
@@ -132,18 +137,26 @@ def series(
         "panel_practices": stated.panel_practices,
         "chart": chart_choice(definition.chart),
         "charts": [chart_choice(kind) for kind in charts_for(known.definition)],
-        "rules": rule_set(drawing.charts.rules),
+        "rules": rule_set(drawing.charts.rules, definition.chart),
         "rule_sets": [rule_set_choice(each) for each in rule_sets_for(definition.chart)],
         "sentence": series_sentence(
-            definition, standing, reading, latest, began, set_aside=bool(months and drawing.excluded[-1])
+            definition,
+            standing,
+            reading,
+            latest,
+            began,
+            set_aside=bool(months and drawing.excluded[-1]),
+            target=None if definition.chart is Kind.MR else target,
         ),
-        "detail": _detail(definition, standing, target, shown_points, missing),
-        "alt": alternative(definition, shown_phases, reading, months[0] if months else None, latest, missing),
+        "detail": _detail(definition, standing, target, shown_points, missing, withheld),
+        "alt": alternative(
+            definition, shown_phases, reading, months[0] if months else None, latest, missing, len(withheld)
+        ),
         "variation": VARIATION_NAMES[standing.variation] if standing and fresh else None,
         "assurance": ASSURANCE_NAMES[standing.assurance] if standing and fresh else None,
         "target": target,
         "target_label": target_label(definition, target),
-        "target_shown": None if target is None else target_shown(definition, target),
+        "target_shown": None if target is None else definition.target_shown(target),
         "targets": [
             each
             for each in targets_in_force(definition, settings, [] if definition.chart is Kind.MR else months)
@@ -155,7 +168,13 @@ def series(
         "points": [p for p in shown_points if _overlaps(p["period"], p["period"], first, last)],
         "notes": [
             note
-            for note in _notes(drawing, stated.rolled_up, exclusions, exclusion_at, set_by_people)
+            for note in _notes(
+                drawing,
+                stated.rolled_up,
+                exclusions,
+                exclusion_at,
+                [*withheld_notes(definition, withheld), *set_by_people],
+            )
             if _overlaps(note["period"], note["until"] or note["period"], first, last)
         ],
         "suggestion": suggestion(drawing, definition, settings) if panel == "all" else None,
@@ -237,14 +256,19 @@ def _detail(
     target: float | None,
     shown: list[Point],
     missing: list[int],
+    withheld: list[int],
 ) -> list[Segment]:
-    """The target, judged by the months that it has been in force, and the months without a figure."""
+    """The target, judged by the months that it has been in force, and the months without a figure that is shown."""
     upto = [point for point in shown if standing is not None and point["period"] <= iso(standing.month)]
     since = next((place for place in range(len(upto), 0, -1) if upto[place - 1]["target"] != target), 0)
     values = [point["value"] if point["status"] == "reported" else None for point in upto[since:]]
-    segments = target_sentence(definition, standing, target, values)
-    gaps = missing_words(missing, len(shown))
-    return segments if gaps is None else [*segments, said(f"{' ' if segments else ''}{gaps}")]
+    latest = month_of(date.fromisoformat(shown[-1]["period"])) if shown else None
+    segments = target_sentence(definition, standing, target, values, latest)
+    gaps = (missing_words(missing, len(shown)), withheld_months(definition, len(withheld)), fewer_words(shown))
+    for words in gaps:
+        if words is not None:
+            segments = [*segments, said(f"{' ' if segments else ''}{words}")]
+    return segments
 
 
 def _reasons(
@@ -267,12 +291,12 @@ def _notes(
     rolled_up: RolledUp | None,
     exclusions: list[StandingExclusion],
     exclusion_at: dict[int, int] | None,
-    set_by_people: list[Note],
+    others: list[Note],
 ) -> list[Note]:
     """Newest first."""
     months = drawing.month.tolist()
     if not months:
-        return set_by_people
+        return others
     if rolled_up is None:
         excluded = dict.fromkeys(drawing.month[drawing.excluded].tolist(), 1)
     else:
@@ -282,6 +306,6 @@ def _notes(
     notes = [
         *exclusion_notes(exclusions, excluded, exclusion_at, is_group=rolled_up is not None),
         *gap_notes(missing, months[-1]),
-        *set_by_people,
+        *others,
     ]
     return sorted(notes, key=lambda note: note["period"], reverse=True)

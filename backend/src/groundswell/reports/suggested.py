@@ -6,47 +6,60 @@ from groundswell.measures.charts import Drawn
 from groundswell.measures.definitions import MeasureDefinition
 from groundswell.measures.periods import month_of
 from groundswell.reports.cells import iso
-from groundswell.reports.grammar import month_year
-from groundswell.reports.marks import ChartSettings
+from groundswell.reports.grammar import listed, month_year
+from groundswell.reports.marks import ChartSettings, SetChange
 from groundswell.reports.series_schemas import Suggestion
-from groundswell.reports.words import rules_of, said
+from groundswell.reports.words import more_digits, rules_of, said
+from groundswell.spc import Kind
 from groundswell.spc.suggestions import suggested_rebases
 from groundswell.spc.words import centre_word
 
 
 def suggestion(drawing: Drawn, definition: MeasureDefinition, settings: ChartSettings) -> Suggestion | None:
     """Of a drawing of one series. Nothing where a phase stands already at or after the month of the change."""
-    if len(drawing.month) == 0:
+    if len(drawing.month) == 0 or definition.chart is Kind.RUN:
         return None
     begins = int(drawing.month[0])
     newest = max((phase.first for phase in settings.phases), default=None)
-    change_at = {
-        month_of(change.day) - begins: change
-        for change in settings.changes
-        if newest is None or month_of(change.day) > newest
-    }
+    changes_at: dict[int, list[SetChange]] = {}
+    for change in sorted(settings.changes, key=lambda each: not each.of_measure):
+        month = month_of(change.day)
+        if newest is None or month > newest:
+            changes_at.setdefault(month - begins, []).append(change)
     changed = np.zeros(len(drawing.month), np.bool_)
-    changed[[place for place in change_at if 0 <= place < len(changed)]] = True
+    changed[[place for place in changes_at if 0 <= place < len(changed)]] = True
     found = suggested_rebases(drawing.charts, changed)
     if len(found.series) == 0:
         return None
-    change, start, points = change_at[int(found.change[0])], int(found.start[0]), int(found.points[0])
+    changes, start, points = changes_at[int(found.change[0])], int(found.start[0]), int(found.points[0])
     side = "above" if found.side[0] > 0 else "below"
-    month = month_year(int(drawing.month[start]))
-    centre, mean = definition.shown(float(found.centre[0])), definition.shown(float(found.mean[0]))
+    since = month_year(int(drawing.month[start]))
+    centre, mean = float(found.centre[0]), float(found.mean[0])
+    more = more_digits(definition, mean, centre)
     middle = centre_word(definition.chart, rules_of(definition))
-    day = f"{change.day.day} {change.day:%B %Y}"
+    is_worse = definition.direction == ("lower" if side == "above" else "higher")
     return {
         "from": iso(int(drawing.month[start])),
         "points": points,
         "words": [
-            said(f"Since {month} all {points} months lie {side} the {middle} of {centre}; their own is "),
-            said(mean, "strong"),
             said(
-                f". Recorded for {day}: “{change.set_by.reason}” "
-                f"Recalculate the limits from {month} if the change is there to stay."
+                f"Since {since} all {points} months lie {side} the {middle} of {definition.shown(centre, more)};"
+                " their own is "
             ),
+            said(definition.shown(mean, more), "strong"),
+            *([said(": that is "), said("getting worse", "worse")] if is_worse else []),
+            said(f". Recorded {listed([_recorded(change) for change in changes])} {_advice(since, is_worse)}"),
         ],
-        "reason": change.set_by.reason,
-        "change_id": change.id,
+        "reason": changes[0].set_by.reason,
+        "change_id": changes[0].id,
     }
+
+
+def _recorded(change: SetChange) -> str:
+    return f"for {change.day.day} {change.day:%B %Y}: “{change.set_by.reason}”"
+
+
+def _advice(since: str, is_worse: bool) -> str:
+    if is_worse:
+        return "Recalculating would take the new level as usual; do it only if nothing can be done about it."
+    return f"Recalculate the limits from {since} if the change is there to stay."

@@ -26,8 +26,10 @@ ASSURANCE_WORDS: dict[int, str] = {
     Assurance.NONE: "no target",
     Assurance.CONSISTENT_PASS: "target reliably met",
     Assurance.CONSISTENT_FAIL: "target reliably missed",
-    Assurance.INCONSISTENT: "target met some months",
+    Assurance.INCONSISTENT: "target within usual range",
 }
+MOST_MORE = 4
+"""Digits tried to tell two numbers apart, with none; beyond them they are as good as equal."""
 _WITHHELD = {
     "none": "withheld by its source",
     "suppress_under_5": "under 5 answers",
@@ -46,22 +48,22 @@ def plain_text(segments: list[Segment]) -> str:
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
 
-def target_shown(definition: MeasureDefinition, target: float) -> str:
-    """A target as people set it: 10%, not 10.0%."""
-    shown = definition.shown(target).removesuffix("%")
-    if "." in shown:
-        shown = shown.rstrip("0").rstrip(".")
-    return shown + ("%" if definition.unit == "percent" else "")
+def more_digits(definition: MeasureDefinition, value: float, bound: float | None) -> int:
+    """How many digits more than usual tell a value from a bound on one side of which it lies."""
+    if bound is None or value == bound:
+        return 0
+    apart = (more for more in range(MOST_MORE) if definition.shown(value, more) != definition.shown(bound, more))
+    return next(apart, 0)
 
 
 def usual_range(definition: MeasureDefinition, lower: float, upper: float) -> str:
     """ "8.9 to 12.1%": the unit once, at the end."""
-    return f"{definition.shown(lower).removesuffix('%')} to {definition.shown(upper)}"
+    return f"{definition.limit_shown(lower).removesuffix('%')} to {definition.limit_shown(upper)}"
 
 
 def usual(definition: MeasureDefinition, lower: float | None, upper: float | None) -> str | None:
     """ "the usual range of 8.9 to 12.1%"; None without limits."""
-    return band(lower, upper, definition.shown)
+    return band(lower, upper, definition.limit_shown)
 
 
 def withheld_words(definition: MeasureDefinition) -> str:
@@ -93,15 +95,17 @@ def verdict(definition: MeasureDefinition, variation: int) -> list[Segment]:
     return [said(f"{subject.begins} {subject.show} no real change")]
 
 
-def reason(definition: MeasureDefinition, standing: Standing) -> str:
+def reason(definition: MeasureDefinition, standing: Standing, target: float | None = None) -> str:
     """What makes it so, to follow the value: ", the ninth month in a row below the average of 10.5%"."""
     rules = rules_of(definition)
     high = is_high(Label(standing.label))
     side, limit_name = ("above", "upper") if high else ("below", "lower")
     limit = standing.upper if high else standing.lower
-    at_limit = f"the {limit_name} limit" + ("" if limit is None else f" of {definition.shown(limit)}")
+    more = digits_beside(definition, standing, target)
+    at_limit = f"the {limit_name} limit" + ("" if limit is None else f" of {definition.shown(limit, more)}")
+    middle = standing.centre
     centre = centre_word(definition.chart, rules_of(definition))
-    at_centre = f"{side} the {centre}" + ("" if standing.centre is None else f" of {definition.shown(standing.centre)}")
+    at_centre = f"{side} the {centre}" + ("" if middle is None else f" of {definition.shown(middle, more)}")
     match why(Label(standing.label), standing.run, rules):
         case Why.RUN:
             return f", the {ordinal(standing.run)} month in a row {at_centre}"
@@ -119,6 +123,28 @@ def reason(definition: MeasureDefinition, standing: Standing) -> str:
         case Why.NOTHING:
             within = usual(definition, standing.lower, standing.upper)
             return "" if within is None else f", within {within}"
+
+
+def digits_beside(definition: MeasureDefinition, standing: Standing, target: float | None = None) -> int:
+    """How many digits more the last figure needs so as not to read like the line it is beyond, or the target it
+    misses."""
+    if standing.value is None:
+        return 0
+    bound, high = None, is_high(Label(standing.label))
+    match why(Label(standing.label), standing.run, rules_of(definition)):
+        case Why.BEYOND:
+            bound = standing.upper if high else standing.lower
+        case Why.RUN | Why.LONG_RUN | Why.ONE_SIDE:
+            bound = standing.centre
+    if target is not None and not meets(definition, standing.value, target):
+        return max(more_digits(definition, standing.value, each) for each in (bound, target))
+    return more_digits(definition, standing.value, bound)
+
+
+def meets(definition: MeasureDefinition, value: float, target: float) -> bool:
+    if definition.direction == "neither":
+        return True
+    return value <= target if definition.direction == "lower" else value >= target
 
 
 def short_verdict(definition: MeasureDefinition, standing: Standing | None, latest: int | None) -> list[Segment]:
@@ -175,7 +201,7 @@ def no_data_words(standing: Standing | None, latest: int) -> str:
 
 
 def cell_label(definition: MeasureDefinition, standing: Standing | None, latest: int) -> str:
-    """A cell of a grid to a screen reader: "15.6%, getting worse, high, target met some months"."""
+    """A cell of a grid to a screen reader: "15.6%, getting worse, high, target within usual range"."""
     if standing is None or standing.month < latest:
         return no_data_words(standing, latest)
     if standing.suppressed or standing.value is None:

@@ -266,8 +266,8 @@ def _writer(charts: Charts, reading: Reading, unit: str) -> Shown:
 
     def shown(value: float) -> str:
         digits = f"{round(value, decimals) + 0.0:,.{decimals}f}"
-        if not width:
-            digits = digits.rstrip("0").rstrip(".")
+        if not width or float(value).is_integer():  # counts are written as counts on every chart
+            digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
         return f"{digits}{unit}"
 
     return shown

@@ -1,5 +1,4 @@
 import { Link } from "@tanstack/react-router";
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Funnel, FunnelItem } from "../../api/comparison";
 import { lieWords } from "../../charts/funnelWords";
@@ -9,6 +8,7 @@ import { monthAndYear } from "../../lib/period";
 import { measurePath } from "../../lib/places";
 import { ScrollCard } from "../../ui/ScrollCard";
 import { SortHead } from "../../ui/SortHead";
+import { useRowsInView } from "../../ui/useRowsInView";
 import { manyOf } from "./choices";
 import { BY_SIGNAL, orderedItems, type FunnelColumn } from "./funnelOrder";
 
@@ -25,13 +25,7 @@ export function FunnelTable({ funnel, own }: { funnel: Funnel; own: string }) {
   useLayoutEffect(() => {
     if (body.current) setScrollMargin(body.current.getBoundingClientRect().top + window.scrollY);
   }, [funnel]);
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-    scrollMargin,
-  });
-  const shown = virtualizer.getVirtualItems();
+  const shown = useRowsInView({ count: rows.length, height: ROW_HEIGHT, overscan: 12, scrollMargin });
   const sort = (by: FunnelColumn) =>
     setOrder({ by, direction: order.by === by && order.direction === "ascending" ? "descending" : "ascending" });
   const head = (by: FunnelColumn, label: string, number = false) => (
@@ -64,14 +58,14 @@ export function FunnelTable({ funnel, own }: { funnel: Funnel; own: string }) {
             </tr>
           </thead>
           <tbody ref={body}>
-            <Spacer height={(shown[0]?.start ?? scrollMargin) - scrollMargin} />
-            {shown.map(({ index }) => {
+            <Spacer height={shown.before} />
+            {shown.rows.map((index) => {
               const item = rows[index];
               if (!item) return null;
               const { code } = item.organisation;
               return <Row key={code} item={item} index={index} measure={measure.code} own={code === own} />;
             })}
-            <Spacer height={virtualizer.getTotalSize() - ((shown.at(-1)?.end ?? scrollMargin) - scrollMargin)} />
+            <Spacer height={shown.after} />
           </tbody>
         </table>
       </ScrollCard>

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { funnelQuery } from "../../api/comparison";
 import { save } from "../../api/client";
+import { meQuery } from "../../api/organisations";
 import { ChartCard } from "../../charts/ChartCard";
 import { ChartFiles } from "../../charts/ChartFiles";
 import { Funnel } from "../../charts/Funnel";
@@ -10,6 +11,7 @@ import { monthAndYear } from "../../lib/period";
 import { Empty } from "../../ui/Empty";
 import { Lede } from "../../ui/Lede";
 import { Select } from "../../ui/Select";
+import { manyOf } from "./choices";
 import { csvFile, funnelCsv } from "./csv";
 import { FunnelLegend } from "./FunnelLegend";
 import { FunnelTable } from "./FunnelTable";
@@ -18,9 +20,11 @@ import type { ViewProps } from "./view";
 
 /** One month: who differs from the rest by more than chance allows in a place of that size. */
 export function FunnelView({ measure, organisation, chosen, period, onPeriod, controls }: ViewProps) {
-  const asked = { of: chosen.of, within: chosen.within, period };
+  const own = organisation.kind === chosen.of ? organisation.code : undefined;
+  const asked = { of: chosen.of, within: chosen.within, organisation: own, period };
   const { data: funnel, error, refetch } = useQuery(funnelQuery(measure.code, asked));
   const [place, width] = useWidth<HTMLDivElement>(1168);
+  const { data: me } = useQuery(meQuery());
   const drawing = useRef<SVGSVGElement>(null);
   const name = `${measure.code}-${organisation.code}-funnel`;
   const some = funnel !== undefined && funnel.compared > 1;
@@ -55,6 +59,10 @@ export function FunnelView({ measure, organisation, chosen, period, onPeriod, co
               <ChartFiles
                 drawing={drawing}
                 title={`${measure.title}, ${monthAndYear(funnel.period ?? "")}`}
+                under={[
+                  `${manyOf(funnel.of, funnel.compared)} compared`,
+                  me?.demonstration ? "Demonstration data" : "",
+                ]}
                 name={name}
                 csv={() => save(csvFile(funnelCsv(funnel)), `${name}.csv`)}
               />

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { centilesQuery } from "../../api/comparison";
 import { save } from "../../api/client";
+import { meQuery } from "../../api/organisations";
 import { Centiles } from "../../charts/Centiles";
 import { ChartCard } from "../../charts/ChartCard";
 import { ChartFiles } from "../../charts/ChartFiles";
@@ -21,6 +22,7 @@ export function OverTime({ measure, organisation, chosen, controls }: ViewProps)
   const { data: centiles, error, refetch } = useQuery(centilesQuery(measure.code, asked));
   const [place, width] = useWidth<HTMLDivElement>(1168);
   const [all, setAll] = useState(false);
+  const { data: me } = useQuery(meQuery());
   const drawing = useRef<SVGSVGElement>(null);
   const name = `${measure.code}-${organisation.code}-over-time`;
   const some = centiles !== undefined && centiles.periods.length > 0;
@@ -37,6 +39,7 @@ export function OverTime({ measure, organisation, chosen, controls }: ViewProps)
               <ChartFiles
                 drawing={drawing}
                 title={`${measure.title}, ${organisation.name}, among others`}
+                under={[me?.demonstration ? "Demonstration data" : ""]}
                 name={name}
                 csv={() => save(csvFile(centilesCsv(centiles)), `${name}.csv`)}
               />

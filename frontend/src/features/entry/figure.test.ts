@@ -18,7 +18,7 @@ const pair = (figure: EntryFigure | null) =>
 
 test("a number is read as people write it", () => {
   expect(["7,512", " 7 512 ", "12.5", "−3", ""].map(numberOf)).toEqual([7512, 7512, 12.5, -3, null]);
-  expect(["n/a", "1.2.3", "12%"].map(numberOf)).toEqual(["wrong", "wrong", "wrong"]);
+  expect(["n/a", "1.2.3", "12%", "9,5"].map(numberOf)).toEqual(["wrong", "wrong", "wrong", "wrong"]);
 });
 
 test("half a pair waits for the other half", () => {

@@ -1,5 +1,6 @@
 /** What was typed into the fields of one measure, and what is to be done about it. Pure: nothing is sent or kept. */
 import type { EntryFigure, EntryMeasure, FieldName, NewFigure } from "../../api/figureTypes";
+import { typedNumber } from "../../lib/number";
 
 /** As typed, by field. A field that is absent was not touched. */
 export type Draft = Partial<Record<FieldName, string>>;
@@ -13,9 +14,7 @@ export type Standing =
 
 /** A number as people write it: "7,512", "12.5", "7 512". Null for an empty field. */
 export function numberOf(text: string): number | null | "wrong" {
-  const bare = text.replace(/[\s,]/g, "").replace("−", "-");
-  if (bare === "") return null;
-  return /^-?\d+(\.\d+)?$/.test(bare) ? Number(bare) : "wrong";
+  return text.trim() === "" ? null : (typedNumber(text) ?? "wrong");
 }
 
 export const numberWords = (value: number): string => value.toLocaleString("en-GB", { maximumFractionDigits: 6 });

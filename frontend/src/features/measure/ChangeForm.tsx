@@ -3,6 +3,7 @@ import { recordChange } from "./queries";
 import { SettingForm } from "./SettingForm";
 import { changeOf, emptyChange, problemsInChange, type ChangeTyped, type Place } from "./settings";
 import { useSetting } from "./useSetting";
+import { WordsField } from "./WordsField";
 
 type ChangeFormProps = { place: Place; onDone: (said: string) => void; onCancel: () => void };
 
@@ -35,14 +36,13 @@ export function ChangeForm({ place, onDone, onCancel }: ChangeFormProps) {
         error={wrong("day")}
         onChange={(event) => change({ day: event.currentTarget.value })}
       />
-      <TextInput
+      <WordsField
         id="change-words"
         label="What changed"
-        labelProps={{ size: "s" }}
         hint="In a few words: New phone system at nine practices."
         value={typed.words}
         error={wrong("words")}
-        onChange={(event) => change({ words: event.currentTarget.value })}
+        onChange={(words) => change({ words })}
       />
       <Radios legend="Where it is shown" legendProps={{ size: "s" }} small name="scope">
         <Radios.Item value="measure" checked={typed.scope === "measure"} onChange={() => change({ scope: "measure" })}>

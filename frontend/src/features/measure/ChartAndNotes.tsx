@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import type { Series, Suggestion } from "../../api/types";
 import { Empty } from "../../ui/Empty";
 import { plainText } from "../../ui/signals";
@@ -19,12 +19,16 @@ type ChartAndNotesProps = {
   series: Series;
   search: MeasureSearch;
   onSearch: (change: Partial<MeasureSearch>) => void;
+  switching: Switching;
 };
+
+/** Another chart is asked for while this one is seen: it is being fetched, or could not be. */
+export type Switching = { busy: boolean; failure: ReactNode };
 
 type Open = { setting: Setting; start?: Partial<PhaseTyped> };
 
 /** The chart, what people set on it, and what explains it. One small form at a time stands under the chart. */
-export function ChartAndNotes({ series, search, onSearch }: ChartAndNotesProps) {
+export function ChartAndNotes({ series, search, onSearch, switching }: ChartAndNotesProps) {
   const [open, setOpen] = useState<Open | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [gone, setGone] = useState<Suggestion | null>(null);
@@ -85,7 +89,7 @@ export function ChartAndNotes({ series, search, onSearch }: ChartAndNotesProps) 
               }}
             />
           )}
-          <ChartSection series={series} search={search} onSearch={choose} section={chart} />
+          <ChartSection series={series} search={search} onSearch={choose} switching={switching} section={chart} />
           {open?.setting === "phase" && (
             <PhaseForm key={open.start?.from} months={months} start={open.start} {...form} />
           )}

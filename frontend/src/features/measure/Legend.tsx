@@ -16,6 +16,7 @@ const marks: { marks: Mark[]; words: string }[] = [
 export function Legend({ series }: { series: Series }) {
   const { points, notes } = series;
   const limited = points.some(({ lower, upper }) => lower !== null || upper !== null);
+  const withheld = points.find(({ status }) => status === "suppressed");
   return (
     <ul className="icon-key legend">
       {marks.map(({ marks: shapes, words }) => (
@@ -33,6 +34,7 @@ export function Legend({ series }: { series: Series }) {
       <Drawn words="no figures" width={14}>
         <rect className="gap" width="14" height="14" />
       </Drawn>
+      {withheld && <li>* not shown: {withheld.reason}</li>}
       {limited && (
         <Drawn words="usual range">
           <rect className="range" width="24" height="14" />

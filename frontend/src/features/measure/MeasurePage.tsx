@@ -1,6 +1,8 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { seriesQuery } from "../../api/series";
+import type { Series } from "../../api/types";
 import { measurePath } from "../../lib/places";
 import { Failing } from "../../ui/Failing";
 import { Loading } from "../../ui/Loading";
@@ -13,25 +15,38 @@ const route = getRouteApi("/signed-in/measures/$measure/$organisation");
 /** Is this real, since when, by what rule, from which file. */
 export function MeasurePage() {
   const { measure, organisation } = route.useParams();
+  // A chart that is kept while another is drawn, and a form that is open, belong to one measure at one organisation.
+  return <MeasureHere key={`${measure}/${organisation}`} measure={measure} organisation={organisation} />;
+}
+
+function MeasureHere({ measure, organisation }: { measure: string; organisation: string }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const query = { ...seriesQuery(measure, organisation, askedOf(search)), placeholderData: keepPreviousData };
-  const { data: series, error, refetch } = useQuery(query);
+  const { data, error, refetch } = useQuery(seriesQuery(measure, organisation, askedOf(search)));
+  // The last chart stays while another is fetched, and where it cannot be: what was seen is not taken away.
+  const [last, setLast] = useState<Series>();
+  if (data && data !== last) setLast(data);
+  const series = data ?? last;
+  const failure = error && !data && (
+    <>
+      <Failing
+        what="The chart could not be fetched."
+        kept="Your choices are kept in the address of this page."
+        error={error}
+        onRetry={() => void refetch()}
+      />
+      {(search.chart || search.rules) && (
+        <p className="section">
+          <Link to={measurePath(measure, organisation)}>Show it as the chart the measure has of its own</Link>
+        </p>
+      )}
+    </>
+  );
   if (!series) {
-    return error ? (
+    return failure ? (
       <>
         <h1>Measure</h1>
-        <Failing
-          what="The chart could not be fetched."
-          kept="Your choices are kept in the address of this page."
-          error={error}
-          onRetry={() => void refetch()}
-        />
-        {(search.chart || search.rules) && (
-          <p className="section">
-            <Link to={measurePath(measure, organisation)}>Show it as the chart the measure has of its own</Link>
-          </p>
-        )}
+        {failure}
       </>
     ) : (
       <>
@@ -42,6 +57,7 @@ export function MeasurePage() {
   }
   const onSearch = (change: Partial<MeasureSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
-  // A form that is open belongs to its chart.
-  return <ChartAndNotes key={`${measure}/${organisation}`} series={series} search={search} onSearch={onSearch} />;
+  return (
+    <ChartAndNotes series={series} search={search} onSearch={onSearch} switching={{ busy: !data && !error, failure }} />
+  );
 }

@@ -63,7 +63,9 @@ function Member({ member: { organisation, cell, chart }, measure, scale }: Membe
   return (
     <li className={`member measure-card--${familyOf(cell.variation)}`}>
       <h3>
-        <Link to={measurePath(measure, organisation.code)}>{organisation.name}</Link>
+        <Link to={measurePath(measure, organisation.code)} title={organisation.name}>
+          {organisation.name}
+        </Link>
       </h3>
       <p>
         {cell.state === "no_data" ? <span className="late">{cell.words ?? "No figure"}</span> : <b>{cell.shown}</b>}

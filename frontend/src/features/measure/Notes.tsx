@@ -1,4 +1,6 @@
+import { useState } from "react";
 import type { SeriesNote } from "../../api/types";
+import { shortened } from "../../charts/labels";
 import { AddMenu } from "./AddMenu";
 import type { Removable } from "./queries";
 import { RemoveNote } from "./RemoveNote";
@@ -30,15 +32,31 @@ export function Notes({ notes, may, onOpen, onRemoved }: NotesProps) {
         <ol className="notes">
           {newest.map(({ period, title, words, kind, id, removable }) => (
             <li key={`${kind}-${id}-${period}-${title}`}>
-              <b>{title}.</b> {words}{" "}
+              <b>{title}.</b> <NoteWords words={words} />{" "}
               {removable && id !== null && isRemovable(kind) && (
-                <RemoveNote kind={kind} id={id} title={title} onRemoved={onRemoved} />
+                <RemoveNote kind={kind} id={id} title={title} words={words} onRemoved={onRemoved} />
               )}
             </li>
           ))}
         </ol>
       </div>
     </section>
+  );
+}
+
+/** Words longer than this are folded, so that one note does not push the others off the page. */
+const FOLDED_FROM = 240;
+
+function NoteWords({ words }: { words: string }) {
+  const [whole, setWhole] = useState(false);
+  if (words.length <= FOLDED_FROM) return words;
+  return (
+    <>
+      {whole ? words : shortened(words, FOLDED_FROM)}{" "}
+      <button type="button" className="link-button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+        {whole ? "Show less" : "Show all of it"}
+      </button>
+    </>
   );
 }
 

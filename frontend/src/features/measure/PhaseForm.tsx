@@ -4,6 +4,7 @@ import { recalculate } from "./queries";
 import { SettingForm } from "./SettingForm";
 import { emptyPhase, phaseOf, problemsInPhase, type PhaseTyped, type Place } from "./settings";
 import { useSetting } from "./useSetting";
+import { WordsField } from "./WordsField";
 
 const baselines: { value: PhaseTyped["baseline"]; label: string }[] = [
   { value: "all", label: "All months that follow" },
@@ -20,7 +21,7 @@ type PhaseFormProps = {
   onCancel: () => void;
 };
 
-/** Begins a phase of its own at a month: limits and rules start anew there, and the earlier ones stay as they were. */
+/** Begins a phase of its own at a month: limits and rules start anew there; earlier months have their own without it. */
 export function PhaseForm({ place, months, start, onDone, onCancel }: PhaseFormProps) {
   const { typed, change, wrong, submit, ...frame } = useSetting<PhaseTyped>({
     start: { ...emptyPhase, ...start },
@@ -42,7 +43,7 @@ export function PhaseForm({ place, months, start, onDone, onCancel }: PhaseFormP
         id="phase-from"
         label="From which month"
         labelProps={{ size: "s" }}
-        hint="Earlier limits stay as they are."
+        hint="Earlier months keep limits of their own, worked out without the later months."
         value={typed.from}
         error={wrong("from")}
         onChange={(event) => change({ from: event.currentTarget.value })}
@@ -87,14 +88,13 @@ export function PhaseForm({ place, months, start, onDone, onCancel }: PhaseFormP
           />
         )}
       </div>
-      <TextInput
+      <WordsField
         id="phase-reason"
         label="Reason"
-        labelProps={{ size: "s" }}
         hint="What changed, and why it is there to stay. Shown beside the chart."
         value={typed.reason}
         error={wrong("reason")}
-        onChange={(event) => change({ reason: event.currentTarget.value })}
+        onChange={(reason) => change({ reason })}
       />
     </SettingForm>
   );

@@ -1,6 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState, type FormEvent } from "react";
+import { shortened } from "../../charts/labels";
 import { remove, type Removable } from "./queries";
+import { LONGEST } from "./settings";
+
+const NAMED = 50;
 
 const acts: Record<Removable, string> = {
   phase: "Take these limits back",
@@ -8,10 +12,17 @@ const acts: Record<Removable, string> = {
   change: "Remove this change",
 };
 
-type RemoveNoteProps = { kind: Removable; id: number; title: string; onRemoved: (said: string) => void };
+type RemoveNoteProps = {
+  kind: Removable;
+  id: number;
+  title: string;
+  /** of the note; the first of them tell two buttons of one month apart */
+  words: string;
+  onRemoved: (said: string) => void;
+};
 
 /** Asks in the note's own place for the reason; what is removed stays in the record with it. */
-export function RemoveNote({ kind, id, title, onRemoved }: RemoveNoteProps) {
+export function RemoveNote({ kind, id, title, words, onRemoved }: RemoveNoteProps) {
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState("");
@@ -40,7 +51,10 @@ export function RemoveNote({ kind, id, title, onRemoved }: RemoveNoteProps) {
   if (!asking) {
     return (
       <button ref={opener} type="button" className="link-button" onClick={() => setAsking(true)}>
-        Remove<span className="visually-hidden">: {title}</span>
+        Remove
+        <span className="visually-hidden">
+          : {title}, {shortened(words, NAMED)}
+        </span>
       </button>
     );
   }
@@ -50,8 +64,14 @@ export function RemoveNote({ kind, id, title, onRemoved }: RemoveNoteProps) {
     setWrong(missing);
     if (!missing) removing.mutate();
   };
+  const keep = () => {
+    setWrong(null);
+    setAsking(false);
+  };
   return (
-    <form className="remove-note" onSubmit={submit} noValidate>
+    // Escape lets go from any field inside, which are what a person reaches.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form className="remove-note" onSubmit={submit} onKeyDown={({ key }) => key === "Escape" && keep()} noValidate>
       <label htmlFor={name}>{acts[kind]}: why?</label>
       {wrong && (
         <p id={`${name}-wrong`} className="nhsuk-error-message">
@@ -63,6 +83,7 @@ export function RemoveNote({ kind, id, title, onRemoved }: RemoveNoteProps) {
         id={name}
         className="nhsuk-input"
         value={reason}
+        maxLength={LONGEST}
         aria-invalid={wrong !== null}
         aria-describedby={wrong ? `${name}-wrong` : undefined}
         onChange={(event) => setReason(event.currentTarget.value)}
@@ -71,14 +92,7 @@ export function RemoveNote({ kind, id, title, onRemoved }: RemoveNoteProps) {
         <button type="submit" className="button" disabled={removing.isPending}>
           Remove it
         </button>
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => {
-            setWrong(null);
-            setAsking(false);
-          }}
-        >
+        <button type="button" className="link-button" onClick={keep}>
           Keep it
         </button>
       </p>

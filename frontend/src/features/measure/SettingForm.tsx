@@ -1,5 +1,5 @@
 import { Button, ErrorSummary } from "nhsuk-react-components";
-import { useEffect, useId, useRef, type FormEvent, type ReactNode, type Ref } from "react";
+import { useEffect, useId, useRef, type FormEvent, type KeyboardEvent, type ReactNode, type Ref } from "react";
 
 type SettingFormProps = {
   title: string;
@@ -22,8 +22,19 @@ export function SettingForm(props: SettingFormProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => heading.current?.focus(), []);
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === "Escape") onCancel();
+  };
   return (
-    <form className="card section setting-form" onSubmit={onSubmit} noValidate aria-labelledby={id}>
+    // Escape lets go from any field inside, which are what a person reaches.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      className="card section setting-form"
+      onSubmit={onSubmit}
+      onKeyDown={onKeyDown}
+      noValidate
+      aria-labelledby={id}
+    >
       <h2 id={id} ref={heading} tabIndex={-1}>
         {title}
       </h2>

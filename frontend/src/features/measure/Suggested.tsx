@@ -6,8 +6,9 @@ type SuggestedProps = { suggestion: Suggestion; onTake: () => void; onDismiss: (
 
 /** Limits that may have had their day: offered with the evidence, never done by itself. */
 export function Suggested({ suggestion, onTake, onDismiss }: SuggestedProps) {
+  const worse = suggestion.words.some(({ tone }) => tone === "worse");
   return (
-    <aside className="box box--event section suggestion" aria-label="A suggestion">
+    <aside className={`box ${worse ? "box--concern" : "box--event"} section suggestion`} aria-label="A suggestion">
       <p>
         <Sentence segments={suggestion.words} />
       </p>

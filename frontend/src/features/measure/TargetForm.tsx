@@ -6,6 +6,7 @@ import { setTarget } from "./queries";
 import { SettingForm } from "./SettingForm";
 import { emptyTarget, problemsInTarget, targetOf, type Place, type TargetTyped } from "./settings";
 import { useSetting } from "./useSetting";
+import { WordsField } from "./WordsField";
 
 /** Months without figures yet that are offered too. */
 const AHEAD = 12;
@@ -80,14 +81,13 @@ export function TargetForm({ place, measure, months, onDone, onCancel }: TargetF
           </Select.Option>
         ))}
       </Select>
-      <TextInput
+      <WordsField
         id="target-reason"
         label="Reason"
-        labelProps={{ size: "s" }}
         hint="Who set it, and why. Shown beside the chart."
         value={typed.reason}
         error={wrong("reason")}
-        onChange={(event) => change({ reason: event.currentTarget.value })}
+        onChange={(reason) => change({ reason })}
       />
     </SettingForm>
   );

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { Point, Series } from "../../api/types";
 import { MarkIcon } from "../../charts/MarkIcon";
 import { ruleWords } from "../../charts/pointWords";
@@ -35,7 +36,7 @@ export function Values({ series, all, onAll }: ValuesProps) {
         )}
       </div>
       <ScrollCard label="Values by month">
-        <table className="table table--tight">
+        <table className="table table--tight values">
           <caption className="visually-hidden">
             {measure.title}, {organisation.name}, by month
           </caption>
@@ -45,6 +46,7 @@ export function Values({ series, all, onAll }: ValuesProps) {
               <th scope="col" className="number">
                 Value
               </th>
+              <th scope="col">Signal and rule</th>
               {has.share && (
                 <>
                   <th scope="col" className="number values__counted" title={measure.numerator ?? undefined}>
@@ -70,7 +72,6 @@ export function Values({ series, all, onAll }: ValuesProps) {
                   Target
                 </th>
               )}
-              <th scope="col">Signal and rule</th>
               <th scope="col">Where from</th>
             </tr>
           </thead>
@@ -97,6 +98,9 @@ function ValueRow({ point, has }: { point: Point; has: Columns }) {
       <td className="number">
         {point.status === "missing" ? <span className="late">No figure</span> : <b>{point.shown}</b>}
       </td>
+      <td>
+        <Rule point={point} />
+      </td>
       {has.share && (
         <>
           <td className="number">{point.numerator_shown}</td>
@@ -107,18 +111,21 @@ function ValueRow({ point, has }: { point: Point; has: Columns }) {
       {has.range && <td className="number">{point.usual_shown}</td>}
       {has.target && <td className="number">{point.target_shown}</td>}
       <td>
-        <Rule point={point} />
-      </td>
-      <td>
         {point.sources.map(({ revision, label }, index) => (
-          <span key={revision} className="nowrap">
+          <Fragment key={revision}>
             {index > 0 && ", "}
             {label}
-          </span>
+          </Fragment>
         ))}
       </td>
     </tr>
   );
+}
+
+function noRuleWords({ status, value, reason }: Point): string | null {
+  if (status === "suppressed") return `Not shown: ${reason}`;
+  if (status !== "reported") return null;
+  return value === null ? reason : "None";
 }
 
 const toneOf = { improving: "tone-improving", worse: "tone-worse", up: "tone-neutral", down: "tone-neutral" } as const;
@@ -135,9 +142,7 @@ function Rule({ point }: { point: Point }) {
           {rule.length > 0 && `: ${rule.join(": ")}`}
         </span>
       ) : (
-        <span className="note">
-          {point.status === "reported" ? (point.value === null ? point.reason : "None") : ""}
-        </span>
+        <span className="note">{noRuleWords(point)}</span>
       )}
     </span>
   );

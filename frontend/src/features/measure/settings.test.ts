@@ -32,6 +32,13 @@ test("numbers are read as people write them", () => {
   ]);
 });
 
+test("a target with a decimal comma is refused, and how to write it is said", () => {
+  expect(numberIn("9,5")).toBeNull();
+  expect(problemsInTarget({ ...target, value: "9,5%" })).toEqual([
+    { field: "value", message: "Write 9.5 with a point." },
+  ]);
+});
+
 test("limits need a month and a reason, and a baseline of twelve months or more", () => {
   expect(fields(problemsInPhase(emptyPhase))).toEqual(["from", "reason"]);
   const other = { ...phase, baseline: "other" as const };

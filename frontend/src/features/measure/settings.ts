@@ -1,6 +1,7 @@
 /** What was typed to set a chart right, what is wrong with it, and what is sent. The API has the last word. */
 import type { NewChange, NewPhase, NewTarget } from "../../api/figureTypes";
 import { ApiProblem } from "../../api/problem";
+import { commaWords, typedNumber } from "../../lib/number";
 
 export type Setting = "phase" | "target" | "change";
 export type FieldProblem<Typed> = { field: keyof Typed & string; message: string };
@@ -16,13 +17,12 @@ export const emptyTarget: TargetTyped = { from: "", kind: "value", value: "", re
 export const emptyChange: ChangeTyped = { day: "", words: "", scope: "measure" };
 
 const SHORTEST = 12;
+/** Letters of what is shown beside a chart. */
+export const LONGEST = 300;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** A number as people write it: "1,250", "9.5%", " 10 ". */
-export function numberIn(text: string): number | null {
-  const plain = text.replace(/[\s,%]/g, "");
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
-}
+export const numberIn = (text: string): number | null => typedNumber(text.replace(/%\s*$/, ""));
 
 type Problems<Typed> = (FieldProblem<Typed> | null)[];
 const need = <Typed>(met: boolean, field: keyof Typed & string, message: string): FieldProblem<Typed> | null =>
@@ -49,7 +49,7 @@ export const phaseOf = ({ measure, organisation }: Place, typed: PhaseTyped): Ne
 
 export function problemsInTarget({ from, kind, value, reason }: TargetTyped): FieldProblem<TargetTyped>[] {
   return found<TargetTyped>([
-    need(kind === "none" || numberIn(value) !== null, "value", "Give the target as a number."),
+    need(kind === "none" || numberIn(value) !== null, "value", commaWords(value) ?? "Give the target as a number."),
     need(from !== "", "from", "Choose the month from which it holds."),
     need(reason.trim() !== "", "reason", "Say who set it, and why."),
   ]);

@@ -56,17 +56,29 @@ export const GridRow = memo(function GridRow({ row, index, columns, stop }: Grid
 function RowName({ row, index, stop }: { row: OverviewRow; index: number; stop: boolean }) {
   const { organisation, region, commissioner, schemes } = row;
   const place = organisation.code === NO_SCHEME ? null : organisationPath(organisation);
+  const where = [region?.name, commissioner?.name].filter(Boolean).join(" · ");
   return (
     <>
       {place ? (
-        <a className="row-name" href={place} data-row={index} data-column={0} tabIndex={stop ? 0 : -1}>
+        <a
+          className="row-name"
+          title={organisation.name}
+          href={place}
+          data-row={index}
+          data-column={0}
+          tabIndex={stop ? 0 : -1}
+        >
           {organisation.name}
         </a>
       ) : (
-        <b className="row-name">{organisation.name}</b>
+        <b className="row-name" title={organisation.name}>
+          {organisation.name}
+        </b>
       )}
       <span className="row-facts">
-        <span className="row-facts__place">{[region?.name, commissioner?.name].filter(Boolean).join(" · ")}</span>
+        <span className="row-facts__place" title={where}>
+          {where}
+        </span>
         {schemes.slice(0, 1).map((scheme) => (
           <Tag key={scheme.code} tone="blue">
             {scheme.label}

@@ -1,7 +1,7 @@
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from "react";
 import { monthAndYear } from "../../lib/period";
+import { useRowsInView } from "../../ui/useRowsInView";
 import { CellCard } from "./CellCard";
 import { GridHead } from "./GridHead";
 import { GridRow, GridRowToCome } from "./GridRow";
@@ -25,17 +25,17 @@ export function OverviewGrid(props: OverviewPartProps) {
   useLayoutEffect(() => {
     if (body.current) setScrollMargin(body.current.getBoundingClientRect().top + window.scrollY);
   }, [overview]);
-  const virtualizer = useWindowVirtualizer({
+  const inView = useRowsInView({
     count: more.count,
-    estimateSize: () => ROW_HEIGHT,
+    known: more.rows.length,
+    height: ROW_HEIGHT,
     overscan: 6,
     scrollMargin,
     // Room under the stuck head, so that a row reached by keyboard is never behind it.
     scrollPaddingStart: 160,
   });
-  const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const first = inView.rows[0] ?? 0;
+  const last = inView.rows.at(-1) ?? 0;
   const missing = last >= more.rows.length - 5;
   const { wanted } = more;
   useEffect(() => {
@@ -49,7 +49,7 @@ export function OverviewGrid(props: OverviewPartProps) {
     columns: columns + 1,
     first,
     last,
-    reach: virtualizer.scrollToIndex,
+    reach: inView.reach,
   });
   const card = useCellCard(frame);
   useStuckHead(frame, head);
@@ -85,14 +85,14 @@ export function OverviewGrid(props: OverviewPartProps) {
         </caption>
         <GridHead {...props} head={head} />
         <tbody ref={body}>
-          <Spacer height={(items[0]?.start ?? scrollMargin) - scrollMargin} />
-          {items.map(({ index }) => {
+          <Spacer height={inView.before} />
+          {inView.rows.map((index) => {
             const row = more.rows[index];
             if (!row) return <GridRowToCome key={index} index={index} columns={columns} />;
             const stop = keys.stop.row === index ? keys.stop.column : null;
             return <GridRow key={row.organisation.code} row={row} index={index} columns={columns} stop={stop} />;
           })}
-          <Spacer height={virtualizer.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin)} />
+          <Spacer height={inView.after} />
         </tbody>
       </table>
       {card.open && open && measure && !open.silent_since && (

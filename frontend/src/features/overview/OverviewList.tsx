@@ -1,10 +1,10 @@
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { OverviewRow } from "../../api/types";
 import { monthName } from "../../lib/period";
 import { measurePath, organisationPath } from "../../lib/places";
 import { Tag } from "../../ui/Tag";
+import { useRowsInView } from "../../ui/useRowsInView";
 import { CellPicture, NO_SCHEME, tintOf } from "./GridCell";
 import type { OverviewPartProps } from "./shared";
 
@@ -15,9 +15,14 @@ export function OverviewList({ overview, search, more }: OverviewPartProps) {
   useLayoutEffect(() => {
     if (list.current) setScrollMargin(list.current.getBoundingClientRect().top + window.scrollY);
   }, [overview]);
-  const virtualizer = useWindowVirtualizer({ count: more.count, estimateSize: () => 76, overscan: 8, scrollMargin });
-  const items = virtualizer.getVirtualItems();
-  const missing = (items.at(-1)?.index ?? 0) >= more.rows.length - 5;
+  const inView = useRowsInView<HTMLLIElement>({
+    count: more.count,
+    known: more.rows.length,
+    height: 76,
+    overscan: 8,
+    scrollMargin,
+  });
+  const missing = (inView.rows.at(-1) ?? 0) >= more.rows.length - 5;
   const { wanted } = more;
   useEffect(() => {
     if (missing) wanted();
@@ -31,12 +36,12 @@ export function OverviewList({ overview, search, more }: OverviewPartProps) {
       ref={list}
       className="card card--flush phone-list"
       style={{
-        paddingTop: (items[0]?.start ?? scrollMargin) - scrollMargin,
-        paddingBottom: virtualizer.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin),
+        paddingTop: inView.before,
+        paddingBottom: inView.after,
       }}
     >
-      {items.map(({ index }) => (
-        <li key={index} data-index={index} ref={virtualizer.measureElement}>
+      {inView.rows.map((index) => (
+        <li key={index} data-index={index} ref={inView.measureElement}>
           {more.rows[index] ? (
             <ListRow row={more.rows[index]} column={column} measures={overview.measures.length} />
           ) : (

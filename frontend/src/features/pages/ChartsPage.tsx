@@ -102,17 +102,21 @@ function Signals() {
 
 const ruleSets = [
   {
-    title: "NHS plot the dots",
+    title: "NHS Making Data Count: plot the dots",
     words:
       "The rules above, as NHS England’s Making Data Count has them and its R package computes them. Used unless a measure says otherwise.",
   },
   {
-    title: "Making Data Count, Excel tool",
+    title: "NHS Making Data Count: Excel tool",
     words:
-      "As its current spreadsheet: months outside the limits count among two of three, wild months are not left out of the limits, limits and icons begin with 13 months, and a point that is both an improvement and a concern is an improvement. With rows of seven, or of six.",
+      "As its current spreadsheet: months outside the limits count among two of three, wild months are not left out of the limits, limits and icons begin with 13 months, and a point that is both an improvement and a concern is an improvement.",
   },
   {
-    title: "Anhøj",
+    title: "NHS Making Data Count: Excel tool, runs and trends of six",
+    words: "The same with six months in a row instead of seven.",
+  },
+  {
+    title: "Anhøj rules",
     words:
       "For run charts, and beside any other: no fixed number in a row, but a row longer, or a line crossed less often, than so many points would show by chance. No trends and no two of three.",
   },
@@ -156,9 +160,10 @@ function Settings() {
       <p>
         A new phone system can move a figure for good, and then the old average says nothing about the months after it.
         A person may have the limits recalculated from a month on, with a reason that everyone can read: a dotted line
-        marks it, and average, limits and rules begin anew there. Earlier months keep theirs. The limits may rest on the
-        first months of such a phase alone, at least twelve, which a bracket then shows; later months are held against
-        them. A phase of fewer than 13 months has limits that will still move, and says “provisional”.
+        marks it, and average, limits and rules begin anew there. Earlier months keep limits of their own, worked out
+        without the later months. The limits may rest on the first months of such a phase alone, at least twelve, which
+        a bracket then shows; later months are held against them. A phase of fewer than 13 months has limits that will
+        still move, and says “provisional”.
       </p>
       <p>
         Where eight or more months after a recorded change lie on one side of the average, the page suggests
@@ -187,8 +192,8 @@ function Missing() {
           counts in no limit and no rule.
         </li>
         <li>
-          <b>Suppressed.</b> A figure so small that it might point to a person shows as *, is drawn as missing, and has
-          no place in a comparison.
+          <b>Suppressed.</b> A figure so small that it might point to a person shows as *, at the foot of the picture
+          too, and has no place in a comparison.
         </li>
       </ul>
       <p>The number of practices behind a total stands beside it.</p>

@@ -49,7 +49,7 @@ export function chartedOf({ title, chart, charts: [analysed] }: Example): Charte
     alt: `${chart.title}. ${title}. ${analysed.sentence}`,
     measure: { unit: analysed.unit === "%" ? "percent" : "count", unit_label: analysed.unit.trim() },
     notes: [],
-    points: analysed.points.map((point) => pointOf(point, chart, write)),
+    points: analysed.points.map((point, index) => pointOf(point, index, chart, write)),
     phases: analysed.phases.map((phase): Phase => {
       const oneLevel = analysed.points.slice(phase.at, phase.at + phase.points);
       const limit = (name: "lower" | "upper") => {
@@ -86,12 +86,19 @@ export function chartedOf({ title, chart, charts: [analysed] }: Example): Charte
   };
 }
 
-function pointOf(point: AnalysedPoint, chart: Charted["chart"], write: (value: number | null) => string): Point {
+function pointOf(
+  point: AnalysedPoint,
+  index: number,
+  chart: Charted["chart"],
+  write: (value: number | null) => string,
+): Point {
+  const moving = chart.name === "mr";
   return {
     period: periodOf(point.label ?? ""),
     value: point.value,
     shown: write(point.value),
-    status: point.value === null ? "missing" : point.excluded ? "excluded" : "reported",
+    // The first point has none before it to move from: no gap, and nothing that is missing.
+    status: point.value === null && !(moving && index === 0) ? "missing" : point.excluded ? "excluded" : "reported",
     reason: null,
     centre: point.centre,
     lower: point.lower,
