@@ -64,5 +64,5 @@ function unnamedWords(count: number): string {
 function leftOutWords(count: number): string {
   if (count === 0) return "";
   const whom = count === 1 ? "One figure is" : `${count.toLocaleString("en-GB")} figures are`;
-  return `${whom} left out: set aside, withheld, or sent without what it is counted of.`;
+  return `${whom} left out: set aside, withheld, or sent without the number it is divided by.`;
 }
