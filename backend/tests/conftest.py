@@ -37,7 +37,15 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # the client says which library it would rather use; ours is locked
     from fastapi.testclient import TestClient
 
-SEEDED = {"revision": 1, "organisation": 2, "measure": 10_000}
+SEEDED = {
+    "revision": 1,
+    "organisation": 2,
+    "measure": 10_000,
+    "apprenticeship_stage": 5,
+    "theme": 8,
+    "evaluation_form": 4,
+    "question": 20,
+}
 """Rows that migrations and the library make: their highest id in each table."""
 
 

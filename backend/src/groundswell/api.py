@@ -3,19 +3,31 @@
 from fastapi import APIRouter
 
 from groundswell.analyses.endpoints import router as analyses
+from groundswell.cohorts.endpoints import router as cohorts
+from groundswell.evaluations.endpoints import router as evaluations
+from groundswell.faculty.endpoints import router as faculty
 from groundswell.ingest.endpoints import router as ingest
+from groundswell.learning_sets.endpoints import router as learning_sets
 from groundswell.measures.endpoints import router as measures
 from groundswell.measures.settings_endpoints import router as chart_settings
 from groundswell.organisations.endpoints import router as organisations
 from groundswell.people.endpoints import router as people
+from groundswell.programmes.endpoints import router as programmes
 from groundswell.reports.endpoints import router as reports
+from groundswell.reports.programme_endpoints import router as programme_pages
 from groundswell.revisions.endpoints import router as revisions
+from groundswell.workload.endpoints import router as workload
 
 TAGS = [
     {"name": "sign-in", "description": "Tokens for people."},
     {"name": "people", "description": "The site, and who is signed in."},
     {"name": "organisations", "description": "Regions, commissioners, groups of practices, practices; dated."},
     {"name": "measures", "description": "What is measured, figures, roll-ups, exclusions, a practice's own entry."},
+    {"name": "programmes", "description": "Programmes, who joins them, their reference groups, achievements."},
+    {"name": "cohorts", "description": "Sites, cohorts, sessions, participants, backfill, projects, calendars."},
+    {"name": "evaluations", "description": "Forms by Kirkpatrick's levels, tickets, anonymous answers, results."},
+    {"name": "learning sets", "description": "Action learning sets, and what is said in them, for them alone."},
+    {"name": "faculty", "description": "The improvement faculty, its apprenticeship, providers, assignments."},
     {"name": "reports", "description": "Whole pages: overview, dashboards, charts."},
     {"name": "analyses", "description": "The chart engine for anyone's figures; nothing is kept."},
     {"name": "imports", "description": "Official files and what became of them."},
@@ -28,5 +40,21 @@ TAKE_MORE = {"/api/v1/analyses": 10_000_000}
 """Bytes of a request."""
 
 router = APIRouter(prefix="/api/v1")
-for part in (people, organisations, measures, chart_settings, reports, analyses, ingest, revisions):
+for part in (
+    people,
+    organisations,
+    measures,
+    chart_settings,
+    programmes,
+    cohorts,
+    evaluations,
+    learning_sets,
+    faculty,
+    workload,
+    reports,
+    programme_pages,
+    analyses,
+    ingest,
+    revisions,
+):
     router.include_router(part)

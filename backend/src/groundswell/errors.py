@@ -29,6 +29,10 @@ class Conflict(GroundswellError):
     """Somebody else changed it, or it is already so."""
 
 
+class Over(GroundswellError):
+    """It could be done until a day that has passed."""
+
+
 class Stale(GroundswellError):
     """The caller's version is not the current one. `current` is the revision that stands."""
 

@@ -37,7 +37,7 @@ def test_a_password_opens_the_door(client: TestClient) -> None:
     assert me["role_label"] == "Federation lead"
     assert me["organisation"] == {"code": "F901", "name": "Alderbourne", "kind": "federation"}
     assert me["home"] == "/federations/F901"
-    assert me["permissions"] == ["enter_figures", "read_practices", "read_roll_ups", "set_charts"]
+    assert me["permissions"] == ["enter_figures", "read_practices", "read_programmes", "read_roll_ups", "set_charts"]
     assert me["demonstration"] is False
 
 

@@ -18,6 +18,12 @@ class Permission(StrEnum):
     """Phases, targets and recorded changes of one's own organisation, and of the practices that one leads."""
     SET_NATIONAL_TARGETS = "set_national_targets"
     READ_REVISIONS = "read_revisions"
+    READ_PROGRAMMES = "read_programmes"
+    """Programmes, sites, cohorts, sessions, the faculty; participants of one's own practices, or all of them."""
+    RUN_PROGRAMMES = "run_programmes"
+    """Everything about programmes and cohorts is planned, recorded and changed by them."""
+    SIGN_OFF = "sign_off"
+    """A step of an apprenticeship; the signer must be an accredited member of the faculty too."""
 
 
 class Role(StrEnum):
@@ -40,8 +46,17 @@ _READS = {Permission.READ_ROLL_UPS, Permission.READ_PRACTICES}
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.NATIONAL: frozenset(Permission),
-    Role.FACULTY: frozenset(_READS | {Permission.SET_CHARTS, Permission.READ_REVISIONS}),
-    Role.LEAD: frozenset(_READS | {Permission.ENTER_FIGURES, Permission.SET_CHARTS}),
+    Role.FACULTY: frozenset(
+        _READS
+        | {
+            Permission.SET_CHARTS,
+            Permission.READ_REVISIONS,
+            Permission.READ_PROGRAMMES,
+            Permission.RUN_PROGRAMMES,
+            Permission.SIGN_OFF,
+        }
+    ),
+    Role.LEAD: frozenset(_READS | {Permission.ENTER_FIGURES, Permission.SET_CHARTS, Permission.READ_PROGRAMMES}),
     Role.PRACTICE: frozenset(_READS | {Permission.ENTER_FIGURES, Permission.SET_CHARTS}),
     Role.ANALYST: frozenset(_READS | {Permission.IMPORT_FILES, Permission.WITHDRAW_IMPORTS, Permission.READ_REVISIONS}),
 }

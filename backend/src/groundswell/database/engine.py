@@ -23,16 +23,21 @@ def engine() -> Engine:
 
 @lru_cache
 def engine_for(address: str) -> Engine:
+    """Its errors name no parameters: they are logged, and hold people's names and what was answered in confidence."""
     url = make_url(address)
     if url.get_backend_name() == "sqlite":
         if url.database and url.database != ":memory:":
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-        made = create_engine(url, pool_size=settings().pool_size, connect_args={"timeout": 60})
+        made = create_engine(url, pool_size=settings().pool_size, connect_args={"timeout": 60}, hide_parameters=True)
         event.listen(made, "connect", _tune_sqlite)
         event.listen(made, "begin", _begin_sqlite)
         return made
     return create_engine(
-        url.set(drivername="postgresql+psycopg"), pool_size=settings().pool_size, max_overflow=20, pool_pre_ping=True
+        url.set(drivername="postgresql+psycopg"),
+        pool_size=settings().pool_size,
+        max_overflow=20,
+        pool_pre_ping=True,
+        hide_parameters=True,
     )
 
 

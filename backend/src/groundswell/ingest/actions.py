@@ -29,6 +29,7 @@ from groundswell.measures import exclusions
 from groundswell.measures.merge import merge, take_out_of_force
 from groundswell.measures.read_model import Touched, refresh
 from groundswell.organisations import keep
+from groundswell.organisations.deprivation import forget_scores, keep_scores
 from groundswell.organisations.difference import Difference
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.ods.reading import listed
@@ -135,6 +136,7 @@ def withdraw(*, by: Principal, import_id: int, on: Engine | None = None) -> None
         session.flush()
         touched = Touched()
         take_out_of_force(session, import_id=import_id, revision_id=revision.id, touched=touched)
+        forget_scores(session, import_id=import_id)
         difference = keep.forget(session, import_id=import_id, revision_id=revision.id)
         _settle(session, touched, difference, revision.id, found.counts.get("read", 0))
     number_committed(on)
@@ -160,14 +162,18 @@ def _load(session: Session, file: _File) -> Outcome:
     session.flush()
     touched = Touched()
     difference = Difference()
+    if (read.statement is not None or read.scores is not None) and not file.by.sees_everything:
+        raise Unreadable("Lists of organisations can be imported by the national team alone")
     if read.statement is not None:
-        if not file.by.sees_everything:
-            raise Unreadable("Lists of organisations can be imported by the national team alone")
         difference = keep.accept(session, read.statement, import_id=row.id, revision_id=revision.id)
         if unknown := _unexplained_members(session, read.statement):
             file.notes.append(
                 f"Not known as practices: {listed(unknown, 20)}. These members count once a practice list names them."
             )
+    if read.scores is not None:
+        unknown = keep_scores(session, read.scores, import_id=row.id, revision_id=revision.id)
+        if unknown:
+            file.notes.append(f"Not known as practices: {listed(unknown, 20)}. Their scores are kept.")
     _take_figures(session, file, read, row.id, revision.id, touched)
     file.counts["read"] = read.rows_read
     file.counts["rejected"] = len({(p.sheet, p.row) for p in file.problems.listed})

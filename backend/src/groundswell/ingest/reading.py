@@ -8,6 +8,7 @@ from typing import Protocol
 from groundswell.files.problems import Problems
 from groundswell.files.source import Source
 from groundswell.ingest.figures import FigureBatch
+from groundswell.organisations.deprivation import StatedScore
 from groundswell.organisations.statements import FileStatement
 
 
@@ -18,6 +19,8 @@ class Reading:
     as_at: date | None
     statement: FileStatement | None = None
     figures: Iterator[FigureBatch] | None = None
+    scores: list[StatedScore] | None = None
+    """How deprived practices are, of a file that says so."""
     rows_read: int = 0
     """Rows of data (not heads, totals or notes); final once `figures` is exhausted."""
     notes: list[str] = field(default_factory=list)

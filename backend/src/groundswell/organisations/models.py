@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, CheckConstraint, Double, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from groundswell.database.base import Base, Id
@@ -126,3 +126,16 @@ class CompleteFile(Base):
     parent_kind: Mapped[str] = mapped_column(String(20), primary_key=True)
     as_at: Mapped[date]
     note: Mapped[str | None] = mapped_column(Text)
+
+
+class Deprivation(Base):
+    """The Index of Multiple Deprivation of a practice's patients in one edition; a higher score is more deprived."""
+
+    __tablename__ = "deprivation"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    year: Mapped[int] = mapped_column(primary_key=True)
+    score: Mapped[float] = mapped_column(Double)
+    import_id: Mapped[int] = mapped_column(primary_key=True)
+    """Of two files that state one edition, the later import is in force."""
+    revision_id: Mapped[int]

@@ -11,6 +11,7 @@ from groundswell.organisations.scope import seen
 from groundswell.people.models import User, Visit
 from groundswell.people.moments import VISIT_LASTS, aware
 from groundswell.people.passwords import checked_new, hashed
+from groundswell.people.persons import give_sign_in
 from groundswell.people.queries import user_by_email
 from groundswell.revisions import actions as revisions
 
@@ -47,6 +48,7 @@ def create_user(
     )
     session.add(user)
     session.flush()
+    give_sign_in(session, user)
     return user
 
 

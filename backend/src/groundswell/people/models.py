@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from sqlalchemy import Boolean, ForeignKey, Index, String, Text, func
+from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, String, Text, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from groundswell.database.base import Base, Id
@@ -72,3 +72,17 @@ class Visit(Base):
     at: Mapped[datetime]
     before: Mapped[datetime | None]
     """The visit before the present one (a present one lasts an hour)."""
+
+
+class Person(Base):
+    """A participant or a member of the faculty. Most never sign in; `user_id` says who does."""
+
+    __tablename__ = "person"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    email: Mapped[str | None] = mapped_column(String(254))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("app_user.id"), unique=True)
+    revision_id: Mapped[int]
+
+    __table_args__ = (CheckConstraint("name <> ''", name="named"),)

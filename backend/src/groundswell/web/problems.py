@@ -43,6 +43,7 @@ TITLES: dict[int, tuple[str, str]] = {
     404: ("not-found", "Not found"),
     405: ("method-not-allowed", "Not possible here"),
     409: ("conflict", "Already so"),
+    410: ("over", "No longer possible"),
     412: ("stale", "Changed by somebody else"),
     413: ("too-large", "Too large"),
     422: ("invalid", "Not valid"),
@@ -58,6 +59,7 @@ STATUS_OF: dict[type[errors.GroundswellError], int] = {
     errors.NotSignedIn: 401,
     errors.Invalid: 422,
     errors.Conflict: 409,
+    errors.Over: 410,
     errors.Stale: 412,
     errors.Missing: 428,
 }

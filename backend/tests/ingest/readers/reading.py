@@ -10,7 +10,8 @@ import numpy as np
 from groundswell.files.problems import Problem, Problems
 from groundswell.files.source import Source
 from groundswell.ingest.figures import FigureBatch
-from groundswell.ingest.reading import Reading
+from groundswell.ingest.reading import Reader, Reading
+from groundswell.organisations.deprivation import StatedScore
 
 PROJECT = Path(__file__).parents[4]
 REAL = PROJECT.parent / "shared" / "data" / "real"
@@ -68,3 +69,16 @@ def _figures(batch: FigureBatch) -> list[tuple[str, Figure]]:
         )
         for i in range(len(batch))
     ]
+
+
+@dataclass
+class UndatedOutcome:
+    reading: Reading
+    scores: list[StatedScore]
+    problems: list[Problem]
+
+
+def read_scores(reader: Reader, path: Path) -> UndatedOutcome:
+    problems = Problems()
+    reading = reader.read(Source(path), as_at=None, problems=problems)
+    return UndatedOutcome(reading, reading.scores or [], problems.listed)

@@ -1,5 +1,6 @@
 """Readers of published figures: bytes to rows, one file a format."""
 
+from groundswell.ingest.readers.deprivation import DeprivationScores
 from groundswell.ingest.readers.figures import Figures
 from groundswell.ingest.readers.online_consultations import OnlineConsultations
 from groundswell.ingest.readers.registered_patients import RegisteredPatients
@@ -7,4 +8,11 @@ from groundswell.ingest.readers.telephony import Telephony
 from groundswell.ingest.readers.trimethoprim import Trimethoprim
 from groundswell.ingest.reading import Reader
 
-READERS: list[Reader] = [OnlineConsultations(), Telephony(), RegisteredPatients(), Trimethoprim(), Figures()]
+READERS: list[Reader] = [
+    OnlineConsultations(),
+    Telephony(),
+    RegisteredPatients(),
+    Trimethoprim(),
+    DeprivationScores(),
+    Figures(),
+]

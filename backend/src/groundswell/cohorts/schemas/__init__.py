@@ -1,0 +1,1 @@
+"""What the API of cohorts takes and gives, by what it is about."""
