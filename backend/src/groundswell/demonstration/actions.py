@@ -26,6 +26,8 @@ from groundswell.demonstration.figures import (
 )
 from groundswell.demonstration.files import Numbers, Stretch, numbers_of, put_in
 from groundswell.demonstration.people import add_people
+from groundswell.demonstration.programmes.making import deprivation, keep_programmes, setting_of
+from groundswell.demonstration.programmes.setting import Setting
 from groundswell.demonstration.recipes import TARGETS
 from groundswell.demonstration.set_charts import set_charts
 from groundswell.demonstration.statement import stated
@@ -40,6 +42,7 @@ from groundswell.measures.periods import first_day, month_of
 from groundswell.measures.read_model import Touched, refresh
 from groundswell.measures.register import register_library
 from groundswell.organisations import keep
+from groundswell.organisations.deprivation import keep_scores
 from groundswell.organisations.models import Organisation
 from groundswell.people.demonstration import MADE
 from groundswell.people.models import User, Visit
@@ -48,6 +51,8 @@ from groundswell.revisions.models import Revision
 from groundswell.revisions.sequencer import number_committed
 
 DAY_OF_FILE = 12
+EDITION = 2015
+"""Of the index of deprivation."""
 MONTHLY_FILES = 6
 """The last so many months came in a file each, all before them in one."""
 
@@ -93,6 +98,8 @@ def make_demonstration(
         register_library(session)
         progress("Organisations and people")
         by = _bring_organisations(session, country, now)
+        setting = setting_of(session, country, now, by[Role.NATIONAL], seed)
+        _bring_deprivation(session, setting, country, now)
         numbers = numbers_of(session, country, drawn)
         touched = Touched()
         count = 0
@@ -106,6 +113,8 @@ def make_demonstration(
                 _set_aside(session, country, by[Role.NATIONAL], now)
                 settled = _file_day(country, stretch.until - 1, now) + timedelta(days=3)
                 set_charts(session, country, by[Role.LEAD], settled)
+        progress("Programmes and the faculty")
+        keep_programmes(setting)
         revision = revisions.begin(session, by=OPERATOR, action=MADE, words="The demonstration country was made")
         revision.made_at = now
         _aim(session, country, revision.id)
@@ -155,6 +164,17 @@ def _bring_organisations(session: Session, country: Country, now: datetime) -> d
     return by
 
 
+def _bring_deprivation(session: Session, setting: Setting, country: Country, now: datetime) -> None:
+    made_at = _file_day(country, country.months - MONTHLY_FILES - 1, now) - timedelta(days=2)
+    revision = revisions.begin(
+        session, by=OPERATOR, action="file_imported", words="Deprivation by practice", source="deprivation.csv"
+    )
+    revision.made_at = made_at
+    scores = deprivation(setting, EDITION)
+    row = _file(session, "deprivation.csv", made_at.date(), OPERATOR, made_at, revision, len(scores), "deprivation")
+    keep_scores(session, scores, import_id=row.id, revision_id=revision.id)
+
+
 def _stretches(country: Country) -> list[Stretch]:
     single = range(max(country.months - MONTHLY_FILES, 1), country.months)
     history = Stretch(0, single.start, f"{country.day(0):%B %Y} to {country.day(single.start - 1):%B %Y}")
@@ -178,19 +198,26 @@ def _bring_figures(
     revision.made_at = made_at
     stage(session)
     count = put_in(session, country, drawn, numbers, stretch)
-    row = _file(session, name, made_at.date(), by, made_at, revision, count)
+    row = _file(session, name, made_at.date(), by, made_at, revision, count, "figures")
     merge(session, as_at=made_at.date(), import_id=row.id, revision_id=revision.id, touched=touched)
     return count
 
 
 def _file(
-    session: Session, name: str, as_at: date, by: Principal, sent_at: datetime, revision: Revision, rows: int
+    session: Session,
+    name: str,
+    as_at: date,
+    by: Principal,
+    sent_at: datetime,
+    revision: Revision,
+    rows: int,
+    format_: str | None = None,
 ) -> FileImport:
     row = FileImport(
         name=name,
         sha256=hashlib.sha256(f"demonstration {name}".encode()).hexdigest(),
         bytes=rows * 48,
-        format="figures" if name.startswith("figures") else None,
+        format=format_,
         as_at=as_at,
         on_bad_rows="refuse",
         state="loaded",

@@ -9,6 +9,8 @@ from groundswell.access.principal import Principal
 from groundswell.reports.centiles import centiles as centiles_of
 from groundswell.reports.comparison_schemas import Centiles, ComparedKind, Funnel
 from groundswell.reports.dashboard import dashboard as dashboard_of
+from groundswell.reports.faculty import faculty_page
+from groundswell.reports.faculty_schemas import FacultyPage
 from groundswell.reports.funnel import funnel as funnel_of
 from groundswell.reports.overview import SignalFilter, Wanted, WaveFilter, overview_csv
 from groundswell.reports.overview import overview as overview_of
@@ -27,6 +29,7 @@ personal = APIRouter(route_class=Personal, tags=["reports"])
 
 MayReadGroups = Annotated[Principal, permitted(Permission.READ_ROLL_UPS)]
 MayReadPractices = Annotated[Principal, permitted(Permission.READ_PRACTICES)]
+MayRunProgrammes = Annotated[Principal, permitted(Permission.RUN_PROGRAMMES)]
 Members = Annotated[
     Membership, Query(description="then: the members of each month; now: today's, as if they had always been.")
 ]
@@ -206,6 +209,15 @@ def dashboard(
 def practice(by: MayReadPractices, session: ReadSession, ods: Annotated[str, Path(examples=["Z10101"])]) -> Response:
     """The page of one practice: its measures, where it has belonged, its mergers and splits."""
     return as_json(practice_of(session, by=by, code=ods))
+
+
+@router.get("/faculty", response_model=FacultyPage)
+def faculty(by: MayRunProgrammes, session: ReadSession) -> Response:
+    """The page of the improvement faculty: apprenticeship, growth against its target, workload, capacity, specialists.
+
+    Not for federation leads: it tells how long each person has been in training and how much they have taken on.
+    """
+    return as_json(faculty_page(session))
 
 
 router.include_router(personal)
