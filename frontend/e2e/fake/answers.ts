@@ -18,7 +18,12 @@ export const me = (role: Me["role"] = "national"): Me => ({
       ? { code: "Z10101", name: "Ferry Road Medical Centre", kind: "practice" }
       : { code: "ENG", name: "England", kind: "nation" },
   home: role === "practice" ? "/entry" : "/overview",
-  permissions: ["read_overview", "read_practices"],
+  permissions:
+    role === "national" || role === "faculty"
+      ? ["read_roll_ups", "read_practices", "read_programmes", "run_programmes", "sign_off"]
+      : role === "lead"
+        ? ["read_roll_ups", "read_practices", "read_programmes"]
+        : ["read_roll_ups", "read_practices"],
   demonstration: true,
 });
 

@@ -8,6 +8,9 @@ import { dashboard, me, overview } from "./answers";
 import { series } from "./chart";
 import { centiles, funnel } from "./comparison";
 import { groupings, practicesOf } from "./country";
+import { fakeEvaluations, type EvaluationsFake } from "./evaluations";
+import { fakeFaculty, type FacultyFake } from "./faculty";
+import { fakeProgrammes, type ProgrammesFake } from "./programmes";
 import { fakeSettings, settings } from "./settings";
 
 export type FakeOptions = {
@@ -17,6 +20,9 @@ export type FakeOptions = {
   fail?: (path: string) => boolean;
   /** may set limits, targets and changes */
   maySet?: boolean;
+  programmes?: ProgrammesFake;
+  faculty?: FacultyFake;
+  evaluations?: EvaluationsFake;
 };
 
 const json = (route: Route, body: unknown, headers: Record<string, string> = {}) =>
@@ -97,6 +103,9 @@ export async function fakeApi(page: Page, options: FakeOptions = {}): Promise<vo
     return problem(route, 404, "Not found.");
   });
   await fakeSettings(page, kept);
+  await fakeProgrammes(page, options.programmes);
+  await fakeFaculty(page, options.faculty);
+  await fakeEvaluations(page, options.evaluations);
 }
 
 function paged(route: Route, search: URLSearchParams, whole: { items: unknown[]; total: number }) {

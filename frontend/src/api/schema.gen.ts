@@ -636,6 +636,1962 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Programmes
+         * @description Every programme and every year of it, the newest first.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["all_programmes"];
+        put?: never;
+        /**
+         * Add Programme
+         * @description Needs: `run_programmes`.
+         */
+        post: operations["add_programme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Programmes Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["programmes_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Programme
+         * @description Needs: `read_programmes`.
+         */
+        get: operations["one_programme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Programme
+         * @description Change what is sent; principles, partners and targets as whole lists.
+         *
+         *     Needs: `run_programmes`.
+         */
+        patch: operations["change_programme"];
+        trace?: never;
+    };
+    "/api/v1/programmes/{code}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Programme
+         * @description A further year, which keeps the history of the ones before.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["renew_programme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{code}/reference-group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reference Group Of
+         * @description Who advises on the programme, and when they meet.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["reference_group_of"];
+        put?: never;
+        /**
+         * Add To Reference Group
+         * @description Somebody joins it.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["add_to_reference_group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{code}/reference-group.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reference Group Table
+         * @description Its members as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["reference_group_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference-group-members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change In Reference Group
+         * @description For whom they speak, and the day they left.
+         *
+         *     Needs: `run_programmes`.
+         */
+        patch: operations["change_in_reference_group"];
+        trace?: never;
+    };
+    "/api/v1/programmes/{code}/reference-group-meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reference Group Meetings
+         * @description Its meetings, those to come as well.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["reference_group_meetings"];
+        put?: never;
+        /**
+         * Add Reference Group Meeting
+         * @description A meeting, held or planned.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["add_reference_group_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{code}/reference-group-meetings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reference Group Meetings Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["reference_group_meetings_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference-group-meetings/{meeting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Reference Group Meeting
+         * @description Another day or place, or what came of it.
+         *
+         *     Needs: `run_programmes`.
+         */
+        patch: operations["change_reference_group_meeting"];
+        trace?: never;
+    };
+    "/api/v1/joinings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Joinings
+         * @description Federations and practices on their way through programmes, in the order in which they came.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["all_joinings"];
+        put?: never;
+        /**
+         * Express Interest
+         * @description Interest expressed by a federation or a practice; an adviser's contact is due four weeks later.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["express_interest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joinings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Joinings Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["joinings_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joinings/{joining_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Joining
+         * @description Who advises, and how many days it needs.
+         *
+         *     Needs: `run_programmes`.
+         */
+        patch: operations["change_joining"];
+        trace?: never;
+    };
+    "/api/v1/joinings/{joining_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Step Of Joining
+         * @description The next stage, or withdrawal with a reason in the note.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["step_of_joining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Themes
+         * @description What sessions and achievements are about.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["all_themes"];
+        put?: never;
+        /**
+         * Add Theme
+         * @description Needs: `run_programmes`.
+         */
+        post: operations["add_theme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Themes Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["themes_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/achievements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Achievements
+         * @description What people went on to do, the newest first.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["all_achievements"];
+        put?: never;
+        /**
+         * Record Achievement
+         * @description Needs: `run_programmes`.
+         */
+        post: operations["record_achievement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/achievements.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Achievements Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["achievements_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/achievements/{achievement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Achievement
+         * @description Needs: `run_programmes`.
+         */
+        delete: operations["remove_achievement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Sites
+         * @description Where programmes meet, with the practices of each place and how deprived their patients are.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["all_sites"];
+        put?: never;
+        /**
+         * Add Site
+         * @description Needs: `run_programmes`.
+         */
+        post: operations["add_site"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sites Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["sites_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{site_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Site
+         * @description Needs: `read_programmes`.
+         */
+        get: operations["one_site"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Site
+         * @description Change what is sent; practices as a whole list.
+         *
+         *     Needs: `run_programmes`.
+         */
+        patch: operations["change_site"];
+        trace?: never;
+    };
+    "/api/v1/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Cohorts
+         * @description Cohorts by name, with their terms and how many take part.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["all_cohorts"];
+        put?: never;
+        /**
+         * Plan Cohort
+         * @description Plan a cohort with its terms and, where wanted, a session in every week of a term.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["plan_cohort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cohorts Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["cohorts_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Cohort
+         * @description Needs: `read_programmes`.
+         */
+        get: operations["one_cohort"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Cohort
+         * @description Change what is sent. Its terms have routes of their own, and its code stays.
+         *
+         *     Needs: `run_programmes`.
+         */
+        patch: operations["change_cohort"];
+        trace?: never;
+    };
+    "/api/v1/cohorts/{code}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Term
+         * @description One more term, which may not overlap another.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["add_term"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terms/{term_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Term
+         * @description Change the title or the kind. Its days are moved, with what depends on them.
+         *
+         *     Needs: `run_programmes`.
+         */
+        patch: operations["change_term"];
+        trace?: never;
+    };
+    "/api/v1/programmes/{code}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Milestones Of Programme
+         * @description The steps of every project of a programme, in order.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["milestones_of_programme"];
+        /**
+         * Set Milestones
+         * @description The whole list; one that somebody has reached cannot be dropped.
+         *
+         *     Needs: `run_programmes`.
+         */
+        put: operations["set_milestones"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Sessions
+         * @description Sessions by day and time.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["all_sessions"];
+        put?: never;
+        /**
+         * Add Session
+         * @description A session, on a day of its term.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["add_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Session
+         * @description Needs: `read_programmes`.
+         */
+        get: operations["one_session"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Session
+         * @description Take it off the timetable, unless it was held.
+         *
+         *     Needs: `run_programmes`.
+         */
+        delete: operations["remove_session"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Session
+         * @description Change what is sent; one whose attendance has been taken keeps its day.
+         *
+         *     Needs: `run_programmes`.
+         */
+        patch: operations["change_session"];
+        trace?: never;
+    };
+    "/api/v1/sessions/{session_id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Attendance Of
+         * @description Who took part in the cohort on that day, of those the caller may see, and how they are marked.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["attendance_of"];
+        /**
+         * Take Attendance
+         * @description Mark people; those not named keep their marks.
+         *
+         *     Needs: `run_programmes`.
+         */
+        put: operations["take_attendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sessions Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["sessions_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Participants
+         * @description Those whom the caller may know of, by name: a lead sees the people of their own practices.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["all_participants"];
+        put?: never;
+        /**
+         * Add Participant
+         * @description Take a person into a cohort, with the practices where they work.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["add_participant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participants.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Participants Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["participants_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participants/{participant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Participant
+         * @description Needs: `read_programmes`.
+         */
+        get: operations["one_participant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Participant
+         * @description Change what is sent; placements as a whole list.
+         *
+         *     Needs: `run_programmes`.
+         */
+        patch: operations["change_participant"];
+        trace?: never;
+    };
+    "/api/v1/participants/{participant_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Participant
+         * @description They leave before the end. On the day they leave they are gone.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["withdraw_participant"];
+        /**
+         * Undo Withdrawal
+         * @description They stay after all.
+         *
+         *     Needs: `run_programmes`.
+         */
+        delete: operations["undo_withdrawal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{code}/participants/paste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Paste Participants
+         * @description A list from a spreadsheet: name, role, practice, second practice, address. All of it is taken, or none.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["paste_participants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{code}/alumni": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Carry On
+         * @description Carry people of earlier cohorts into this one, in their roles and at the practices where they work then.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["carry_on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backfills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Backfills
+         * @description Who covers whose sessions, at practices the caller may see.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["all_backfills"];
+        put?: never;
+        /**
+         * Add Backfill
+         * @description One person covers another; both must be placed there on those days, and nobody covers for two on one day.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["add_backfill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backfills.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Backfills Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["backfills_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backfills/{backfill_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Backfill
+         * @description Needs: `run_programmes`.
+         */
+        delete: operations["remove_backfill"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participants/{participant_id}/away/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say Away
+         * @description Say that somebody cannot cover on a day, and who steps in once that is known.
+         *
+         *     Needs: `run_programmes`.
+         */
+        put: operations["say_away"];
+        post?: never;
+        /**
+         * Take Back Away
+         * @description Needs: `run_programmes`.
+         */
+        delete: operations["take_back_away"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{code}/rota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rota
+         * @description Where everybody who covers is on each day, what has no cover, and who should be in two places.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["rota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{code}/rota.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rota Table
+         * @description The same as a table: a line a person, a column a day.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["rota_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Projects
+         * @description What each participant delivers and how far it has come, by name of the participant.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["all_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Projects Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["projects_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participants/{participant_id}/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Project
+         * @description Name what a participant delivers; once it is named, changing it needs If-Match.
+         *
+         *     Needs: `run_programmes`.
+         */
+        put: operations["set_project"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/milestones/{milestone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Reach
+         * @description The project has come to a milestone; said again, its day is corrected.
+         *
+         *     Needs: `run_programmes`.
+         */
+        put: operations["reach"];
+        post?: never;
+        /**
+         * Take Back
+         * @description It was not reached after all.
+         *
+         *     Needs: `run_programmes`.
+         */
+        delete: operations["take_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calendar Feeds
+         * @description The caller's own feeds; their addresses were shown once.
+         */
+        get: operations["calendar_feeds"];
+        put?: never;
+        /**
+         * Make Calendar Feed
+         * @description An address for a calendar program: of a cohort, or of all that the caller facilitates and takes part in.
+         */
+        post: operations["make_calendar_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feeds/{feed}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Calendar Feed
+         * @description The address answers no more, and never will again.
+         */
+        delete: operations["end_calendar_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{secret}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calendar
+         * @description What a calendar program reads, without signing in. It says when and where, and names nobody.
+         */
+        get: operations["calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluation-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evaluation Forms
+         * @description Forms by Kirkpatrick's levels.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["evaluation_forms"];
+        put?: never;
+        /**
+         * Add Evaluation Form
+         * @description A form of one's own. It stays as it is, since answers are to its words.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["add_evaluation_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluation-forms.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evaluation Forms Table
+         * @description One row a question.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["evaluation_forms_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evaluations
+         * @description Forms that were or will be put to the people of cohorts, in the order in which they open.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["evaluations"];
+        put?: never;
+        /**
+         * Put Evaluation
+         * @description Put a form to the people of a cohort, and have its tickets.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["put_evaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evaluations Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["evaluations_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{code}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Schedule Follow Up
+         * @description Put the form about behaviour to a cohort three to four months after its end.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["schedule_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluations/{evaluation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Evaluation
+         * @description Take back one to which nobody has answered. Its tickets open nothing any more.
+         *
+         *     Needs: `run_programmes`.
+         */
+        delete: operations["withdraw_evaluation"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Evaluation
+         * @description Change when it opens and closes: one that has closed with answers stays closed.
+         *
+         *     Needs: `run_programmes`.
+         */
+        patch: operations["change_evaluation"];
+        trace?: never;
+    };
+    "/api/v1/evaluations/{evaluation_id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Tickets
+         * @description More tickets, for people who came later or lost theirs.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["add_tickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluations/{evaluation_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evaluation Results
+         * @description What was answered: nothing below five answers, and five at a time while the form is open.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["evaluation_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terms/{term_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move
+         * @description Give a term other days; sessions, backfills and evaluations move with it. As a preview, nothing is written.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answer-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Answer Sheet
+         * @description The blank form that a ticket opens. No account is needed.
+         */
+        get: operations["answer_sheet"];
+        put?: never;
+        /**
+         * Hand In Answer
+         * @description Hand the form in. One answer a ticket; nobody can find out whose it is.
+         */
+        post: operations["hand_in_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learning-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Learning Sets
+         * @description Who is in which set: all of them for those who run programmes, for others their own.
+         */
+        get: operations["learning_sets"];
+        put?: never;
+        /**
+         * Add Learning Set
+         * @description Make up a set. More than eight members are taken, with a warning.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["add_learning_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learning-sets.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Learning Sets Table
+         * @description One row a member.
+         */
+        get: operations["learning_sets_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learning-sets/{set_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Learning Set
+         * @description Change what is sent; members as a whole list.
+         *
+         *     Needs: `run_programmes`.
+         */
+        patch: operations["change_learning_set"];
+        trace?: never;
+    };
+    "/api/v1/learning-sets/{set_id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Learning Set Meetings
+         * @description What members brought and undertook, the earliest meeting first. For the set alone.
+         */
+        get: operations["learning_set_meetings"];
+        put?: never;
+        /**
+         * Add Learning Set Meeting
+         * @description A meeting of the set, planned or held.
+         */
+        post: operations["add_learning_set_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learning-sets/{set_id}/meetings/{meeting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Learning Set Meeting
+         * @description Another day or place.
+         */
+        patch: operations["change_learning_set_meeting"];
+        trace?: never;
+    };
+    "/api/v1/learning-sets/{set_id}/meetings/{meeting_id}/undertakings/{participant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write Undertaking
+         * @description The question a member brought and what they undertake; answered with the whole meeting.
+         */
+        put: operations["write_undertaking"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/faculty-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Faculty Members
+         * @description The improvement faculty, by name, each with the last stage of apprenticeship reached.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["faculty_members"];
+        put?: never;
+        /**
+         * Add Faculty Member
+         * @description Take someone into the faculty.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["add_faculty_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/faculty-members.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Faculty Members Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["faculty_members_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/faculty-members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Faculty Member
+         * @description One member, with every step and who assured it.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["faculty_member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Faculty Member
+         * @description Change what is sent; the rest stays.
+         *
+         *     Needs: `run_programmes`.
+         */
+        patch: operations["change_faculty_member"];
+        trace?: never;
+    };
+    "/api/v1/faculty-members/{member_id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Off
+         * @description Assure that a member has reached the next stage. Never one's own step; only by an accredited member.
+         *
+         *     Needs: `sign_off`.
+         */
+        post: operations["sign_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apprenticeship-stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Apprenticeship Stages
+         * @description The stages of the apprenticeship, in order.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["apprenticeship_stages"];
+        /**
+         * Set Apprenticeship Stages
+         * @description The whole list in order, with the ids of those that are kept. A stage somebody has reached is kept.
+         *
+         *     Needs: `run_programmes`.
+         */
+        put: operations["set_apprenticeship_stages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apprenticeship-stages.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Apprenticeship Stages Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["apprenticeship_stages_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Providers
+         * @description Specialists who are bought in, with their contracts of so many days.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["all_providers"];
+        put?: never;
+        /**
+         * Add Provider
+         * @description Needs: `run_programmes`.
+         */
+        post: operations["add_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/providers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Providers Table
+         * @description One row a contract.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["providers_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/providers/{provider_id}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Contract
+         * @description Needs: `run_programmes`.
+         */
+        post: operations["add_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Assignments
+         * @description Who of the faculty works for which cohort or with which federation, by name.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["assignments"];
+        put?: never;
+        /**
+         * Assign
+         * @description Give a member work. More than they have days for is taken, with a warning.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Assignments Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["assignments_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{assignment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * End Assignment
+         * @description Say on which day it ends.
+         *
+         *     Needs: `run_programmes`.
+         */
+        patch: operations["end_assignment"];
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Days
+         * @description Days that specialists worked, of those that are left of the contract.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["record_days"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/specialist-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Specialist Days
+         * @description Days that specialists worked, and where, in the order in which they were recorded.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["specialist_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/specialist-days.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Specialist Days Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["specialist_days_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -770,6 +2726,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/faculty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Faculty
+         * @description The page of the improvement faculty: apprenticeship, growth against its target, workload, capacity, specialists.
+         *
+         *     Not for federation leads: it tells how long each person has been in training and how much they have taken on.
+         *
+         *     Needs: `run_programmes`.
+         */
+        get: operations["faculty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/federations/{code}/dashboard": {
         parameters: {
             query?: never;
@@ -784,6 +2764,118 @@ export interface paths {
          *     Needs: `read_roll_ups`.
          */
         get: operations["dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{code}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Programme Page
+         * @description The page of a programme: where its targets, sites, cohorts and those who joined it stand.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["programme_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{code}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cohort Page
+         * @description The page of a cohort: terms and sessions, people by sessions, projects, backfill.
+         *
+         *     Counts are of everybody; names are of those whom the caller may know.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["cohort_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/{person_id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Person Page
+         * @description The page of one person: cohorts over the years, practices, projects, achievements, standing in the faculty.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["person_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my-week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Week
+         * @description What the caller runs this week and next, and what waits for them.
+         *
+         *     Needs: `run_programmes`.
+         */
+        get: operations["my_week"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{code}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cohort Evaluation
+         * @description What the people of a cohort say, and what is known at each of Kirkpatrick's levels; never below five answers.
+         *
+         *     Needs: `read_programmes`.
+         */
+        get: operations["cohort_evaluation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -996,6 +3088,60 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AboutSession */
+        AboutSession: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /** Achievement */
+        Achievement: {
+            /** Id */
+            id: number;
+            /** Programme */
+            programme: string;
+            /**
+             * Person
+             * @description Nobody where a programme achieved it together. Names are for those who run programmes.
+             */
+            person: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "service" | "campaign" | "consultation" | "meeting" | "role" | "other";
+            /** Theme */
+            theme: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+            /** Evidence Url */
+            evidence_url: string | null;
+            /** Revision */
+            revision: number;
+        };
+        /** Alumni */
+        Alumni: {
+            /**
+             * Participants
+             * @description Participants of earlier cohorts.
+             */
+            participants: number[];
+            /** Joined */
+            joined?: string | null;
+        };
         /** AnalysedChart */
         AnalysedChart: {
             /** Name */
@@ -1156,6 +3302,130 @@ export interface components {
             /** Series */
             series: components["schemas"]["SeriesAsked"][];
         };
+        /**
+         * AnswerSheet
+         * @description A blank form, to be answered without an account.
+         */
+        AnswerSheet: {
+            /** Title */
+            title: string;
+            /**
+             * About
+             * @description The session or the cohort that is asked about.
+             */
+            about: string;
+            /**
+             * Closes
+             * Format: date
+             */
+            closes: string;
+            /** Questions */
+            questions: components["schemas"]["FormQuestion"][];
+        };
+        /** AnsweredItem */
+        AnsweredItem: {
+            /** Question */
+            question: number;
+            /** Step */
+            step?: number | null;
+            /** Words */
+            words?: string | null;
+        };
+        /** Assigned */
+        Assigned: {
+            /** Id */
+            id: number;
+            /** Member */
+            member: number;
+            /** Name */
+            name: string;
+            /** Cohort */
+            cohort: string | null;
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            /** Part */
+            part: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Last */
+            last: string | null;
+            /** Days Per Month */
+            days_per_month: number;
+            /** Revision */
+            revision: number;
+            /** Warning */
+            warning: string | null;
+        };
+        /** Assignment */
+        Assignment: {
+            /** Id */
+            id: number;
+            /** Member */
+            member: number;
+            /** Name */
+            name: string;
+            /** Cohort */
+            cohort: string | null;
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            /** Part */
+            part: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Last */
+            last: string | null;
+            /** Days Per Month */
+            days_per_month: number;
+            /** Revision */
+            revision: number;
+        };
+        /** AssignmentEnd */
+        AssignmentEnd: {
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+        };
+        /** AttendanceSheet */
+        AttendanceSheet: {
+            /** Session */
+            session: number;
+            /** Title */
+            title: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Taken */
+            taken: boolean;
+            /**
+             * May Take
+             * @description The day has come, and the caller takes attendance.
+             */
+            may_take: boolean;
+            /** People */
+            people: components["schemas"]["Attender"][];
+        };
+        /** Attender */
+        Attender: {
+            /** Participant */
+            participant: number;
+            /** Name */
+            name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "gp" | "new_gp" | "practice_manager" | "practice_nurse" | "health_visitor" | "other";
+            /** Mark */
+            mark: ("present" | "apologies" | "absent") | null;
+        };
         /** Attention */
         Attention: {
             /** Worse */
@@ -1174,6 +3444,81 @@ export interface components {
             /** When */
             when: string;
         };
+        /** AwayDay */
+        AwayDay: {
+            /** Participant */
+            participant: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Reason
+             * @description Told to those who run programmes alone.
+             */
+            reason: string | null;
+            /** Covered By */
+            covered_by: string | null;
+            /** Revision */
+            revision: number;
+        };
+        /** AwaySent */
+        AwaySent: {
+            /** Reason */
+            reason: string;
+            /**
+             * Covered By
+             * @description Who steps in.
+             */
+            covered_by?: string | null;
+        };
+        /**
+         * Backfill
+         * @description `by` covers the sessions of `covers` at a practice.
+         */
+        Backfill: {
+            /** Id */
+            id: number;
+            cohort: components["schemas"]["CohortRef"];
+            by: components["schemas"]["PersonRef"];
+            covers: components["schemas"]["PersonRef"];
+            organisation: components["schemas"]["OrganisationRef"];
+            /**
+             * Weekdays
+             * @description Days of the week; 0 is Monday.
+             * @example [
+             *       0,
+             *       1
+             *     ]
+             */
+            weekdays: number[];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Revision */
+            revision: number;
+        };
+        /** Between */
+        Between: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+        };
         /** Body_sign_in */
         Body_sign_in: {
             /**
@@ -1189,6 +3534,55 @@ export interface components {
              * @constant
              */
             grant_type: "password";
+        };
+        /**
+         * Break
+         * @description The time between two terms.
+         */
+        Break: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Words */
+            words: string;
+        };
+        /** CalendarFeed */
+        CalendarFeed: {
+            /** Id */
+            id: string;
+            cohort: components["schemas"]["CohortRef"] | null;
+        };
+        /** CalendarFeedMade */
+        CalendarFeedMade: {
+            /** Id */
+            id: string;
+            cohort: components["schemas"]["CohortRef"] | null;
+            /**
+             * Url
+             * @description Whoever has this address sees the sessions. It is shown this once.
+             */
+            url: string;
+        };
+        /** CapacityOn */
+        CapacityOn: {
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** Available */
+            available: number;
+            /** Assigned */
+            assigned: number;
+            /** Needed */
+            needed: number;
         };
         /** Cell */
         Cell: {
@@ -1332,6 +3726,227 @@ export interface components {
             /** Count */
             count: number;
         };
+        /**
+         * Cohort
+         * @description The people of one programme at one site in one intake.
+         */
+        Cohort: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** @description Its code and name. */
+            programme: components["schemas"]["CohortRef"];
+            site: components["schemas"]["SiteRef"] | null;
+            /** Intake */
+            intake: number;
+            /** Places */
+            places: number;
+            /**
+             * Days Needed
+             * @description Days of faculty a month while its terms run.
+             */
+            days_needed: number;
+            /**
+             * First
+             * @description The first day of its first term.
+             */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /** Running */
+            running: boolean;
+            /** Terms */
+            terms: components["schemas"]["Term"][];
+            /**
+             * Participants
+             * @description Who still take part.
+             */
+            participants: number;
+            /** Left */
+            left: number;
+            /** Sessions */
+            sessions: number;
+            /**
+             * Held
+             * @description Sessions whose day has come.
+             */
+            held: number;
+            /** Revision */
+            revision: number;
+        };
+        /** CohortChanges */
+        CohortChanges: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Intake
+             * @description The year, or the how-manieth.
+             * @default 1
+             */
+            intake: number;
+            /**
+             * Places
+             * @default 1
+             */
+            places: number;
+            /**
+             * Days Needed
+             * @default 0
+             */
+            days_needed: number;
+            /** Site */
+            site?: number | null;
+        };
+        /** CohortEvaluation */
+        CohortEvaluation: {
+            /** Code */
+            code: string;
+            /** Heading */
+            heading: string;
+            /** Opinions */
+            opinions: components["schemas"]["Opinion"][];
+            /** Note */
+            note: string;
+            /** Sessions */
+            sessions: components["schemas"]["OpinionOfSession"][];
+            /** Levels */
+            levels: components["schemas"]["Level"][];
+        };
+        /** CohortPage */
+        CohortPage: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            programme: components["schemas"]["Named"];
+            /** Site */
+            site: string | null;
+            /** Facts */
+            facts: string;
+            /** Faculty */
+            faculty: components["schemas"]["FacultyName"][];
+            /** Sentence */
+            sentence: components["schemas"]["Segment"][];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Terms */
+            terms: components["schemas"]["PageTerm"][];
+            /** Breaks */
+            breaks: components["schemas"]["Break"][];
+            /** Sessions */
+            sessions: components["schemas"]["PageSession"][];
+            /** Sessions Words */
+            sessions_words: string;
+            /** Attendance To Take */
+            attendance_to_take: number | null;
+            /** Milestones */
+            milestones: components["schemas"]["PageMilestone"][];
+            /** People */
+            people: components["schemas"]["PagePerson"][];
+            /** Taking Part */
+            taking_part: number;
+            /** Left */
+            left: number;
+            /** Stuck */
+            stuck: number;
+            /** Attendance */
+            attendance: string | null;
+            /** Hidden */
+            hidden: number;
+            rota: components["schemas"]["RotaOfTerm"] | null;
+            /** Revision */
+            revision: number;
+        };
+        /** CohortRef */
+        CohortRef: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** CohortRow */
+        CohortRow: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Site */
+            site: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "to_come" | "running" | "between_terms" | "ended" | "no_terms";
+            /** Where Now */
+            where_now: string;
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /** Places */
+            places: number;
+            /** Taking Part */
+            taking_part: number;
+            /** Left */
+            left: number;
+            /** Sessions */
+            sessions: number;
+            /** Held */
+            held: number;
+            /** Attendance */
+            attendance: string | null;
+            /** Stuck */
+            stuck: number;
+        };
+        /** CohortSession */
+        CohortSession: {
+            /** Id */
+            id: number;
+            cohort: components["schemas"]["CohortRef"];
+            term: components["schemas"]["SessionTerm"];
+            /**
+             * Number
+             * @description Its place among the sessions of its cohort, in order of days.
+             */
+            number: number;
+            /** Title */
+            title: string;
+            theme: components["schemas"]["SessionTheme"] | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Begins
+             * @example 10:00
+             */
+            begins: string;
+            /**
+             * Ends
+             * @example 10:00
+             */
+            ends: string;
+            /** Place */
+            place: string | null;
+            /** Link */
+            link: string | null;
+            /** Materials */
+            materials: string | null;
+            /** Facilitators */
+            facilitators: components["schemas"]["PersonRef"][];
+            /** @description Null while it has not been taken. */
+            attendance: components["schemas"]["SessionMarks"] | null;
+            /** Revision */
+            revision: number;
+        };
         /** Commissioner */
         Commissioner: {
             /**
@@ -1358,6 +3973,53 @@ export interface components {
             /** @description The ICB of a sub-ICB location, the STP of a CCG, today. */
             parent: components["schemas"]["OrganisationRef"] | null;
             region: components["schemas"]["OrganisationRef"] | null;
+        };
+        /** Contact */
+        Contact: {
+            /** Id */
+            id: number;
+            organisation: components["schemas"]["OrganisationRef"];
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "expressed" | "contacted" | "planning" | "delivery" | "closed" | "withdrawn";
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Adviser */
+            adviser: string | null;
+            /** Overdue */
+            overdue: boolean;
+            /** When */
+            when: string;
+            programme: components["schemas"]["Named"];
+            /** Mine */
+            mine: boolean;
+        };
+        /** Contract */
+        Contract: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Days
+             * @description Days bought.
+             */
+            days: number;
         };
         /**
          * Correction
@@ -1421,6 +4083,26 @@ export interface components {
             /** Moved */
             moved: number;
         };
+        /** CoverOf */
+        CoverOf: {
+            /** Person */
+            person: number;
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["OrganisationRef"];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Days Words */
+            days_words: string;
+        };
         /** Dashboard */
         Dashboard: {
             organisation: components["schemas"]["Grouping"];
@@ -1442,6 +4124,14 @@ export interface components {
             practices: components["schemas"]["PracticeTable"];
             members: components["schemas"]["MembersOverTime"] | null;
             revision: components["schemas"]["RevisionRef"];
+        };
+        /** DayReached */
+        DayReached: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
         };
         /** DemonstrationSignIn */
         DemonstrationSignIn: {
@@ -1541,6 +4231,115 @@ export interface components {
         EntrySaved: {
             observation: components["schemas"]["EntryFigure"];
         };
+        /** Evaluation */
+        Evaluation: {
+            /** Id */
+            id: number;
+            /**
+             * Form
+             * @description Its code.
+             */
+            form: string;
+            /**
+             * Title
+             * @description The form's.
+             */
+            title: string;
+            /**
+             * Level
+             * @description Kirkpatrick's: 1 reaction, 2 learning, 3 behaviour, 4 results.
+             */
+            level: number;
+            cohort: components["schemas"]["CohortRef"];
+            session: components["schemas"]["AboutSession"] | null;
+            /**
+             * Occasion
+             * @enum {string}
+             */
+            occasion: "session" | "before" | "end" | "follow_up";
+            /**
+             * Opens
+             * Format: date
+             */
+            opens: string;
+            /**
+             * Closes
+             * Format: date
+             */
+            closes: string;
+            /** Closed */
+            closed: boolean;
+            /** Forms Out */
+            forms_out: number;
+            /** Answered */
+            answered: number;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * EvaluationDays
+         * @description What is left out stays.
+         */
+        EvaluationDays: {
+            /**
+             * Opens
+             * Format: date
+             * @default 0001-01-01
+             */
+            opens: string;
+            /**
+             * Closes
+             * Format: date
+             * @default 9999-12-31
+             */
+            closes: string;
+        };
+        /** EvaluationForm */
+        EvaluationForm: {
+            /** Code */
+            code: string;
+            /**
+             * Level
+             * @description Kirkpatrick's: 1 reaction, 2 learning, 3 behaviour, 4 results.
+             */
+            level: number;
+            /** Title */
+            title: string;
+            /** Questions */
+            questions: components["schemas"]["FormQuestion"][];
+            /** Revision */
+            revision: number;
+        };
+        /** EvaluationResults */
+        EvaluationResults: {
+            evaluation: components["schemas"]["Evaluation"];
+            /** Closed */
+            closed: boolean;
+            /** Forms Out */
+            forms_out: number;
+            /**
+             * Answered
+             * @description How many answers have come.
+             */
+            answered: number;
+            /**
+             * Answers
+             * @description Of how many of them these are the results; 0 where there are too few.
+             */
+            answers: number;
+            /**
+             * Words
+             * @description What is shown, and why not all.
+             */
+            words: string;
+            /** Questions */
+            questions: components["schemas"]["QuestionResults"][];
+            /**
+             * By Role
+             * @description Once it has closed. Roles of fewer than five answers, and those by which they could be worked out, are not told apart.
+             */
+            by_role: components["schemas"]["RoleResults"][];
+        };
         /** Exclusion */
         Exclusion: {
             /** Id */
@@ -1582,6 +4381,174 @@ export interface components {
             figures: number;
             /** Lifted At */
             lifted_at: string | null;
+        };
+        /** FacultyMember */
+        FacultyMember: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Email
+             * @description For those who run programmes.
+             */
+            email: string | null;
+            /** Background */
+            background: string;
+            region: components["schemas"]["OrganisationRef"] | null;
+            /**
+             * Joined
+             * Format: date
+             */
+            joined: string;
+            /** Left On */
+            left_on: string | null;
+            /** Days Per Month */
+            days_per_month: number;
+            /** Skills */
+            skills: string[];
+            /**
+             * Stage
+             * @description The last stage reached.
+             */
+            stage: string | null;
+            /** Accredited */
+            accredited: boolean;
+            /** Revision */
+            revision: number;
+        };
+        /** FacultyMemberPage */
+        FacultyMemberPage: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Email
+             * @description For those who run programmes.
+             */
+            email: string | null;
+            /** Background */
+            background: string;
+            region: components["schemas"]["OrganisationRef"] | null;
+            /**
+             * Joined
+             * Format: date
+             */
+            joined: string;
+            /** Left On */
+            left_on: string | null;
+            /** Days Per Month */
+            days_per_month: number;
+            /** Skills */
+            skills: string[];
+            /**
+             * Stage
+             * @description The last stage reached.
+             */
+            stage: string | null;
+            /** Accredited */
+            accredited: boolean;
+            /** Revision */
+            revision: number;
+            /** Stages */
+            stages: components["schemas"]["ReachedStage"][];
+            next_stage: components["schemas"]["Stage"] | null;
+            /**
+             * May Sign Off
+             * @description Whether the caller may sign the next stage off today.
+             */
+            may_sign_off: boolean;
+            /**
+             * Why Not
+             * @description Why the caller may not, in a sentence.
+             */
+            why_not: string | null;
+        };
+        /**
+         * FacultyName
+         * @description A member of the faculty with what they do here: "lead", "facilitator".
+         */
+        FacultyName: {
+            /** Member */
+            member: number;
+            /** Person */
+            person: number;
+            /** Name */
+            name: string;
+            /** Part */
+            part: string;
+        };
+        /** FacultyPage */
+        FacultyPage: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Sentence */
+            sentence: components["schemas"]["Segment"][];
+            /** Members */
+            members: number;
+            /** Accredited */
+            accredited: number;
+            /** Waiting */
+            waiting: number;
+            /** Pipeline */
+            pipeline: components["schemas"]["PipelineStep"][];
+            growth: components["schemas"]["Growth"];
+            /** Workload */
+            workload: components["schemas"]["Load"][];
+            /** Capacity */
+            capacity: components["schemas"]["CapacityOn"][];
+            /** Specialists */
+            specialists: components["schemas"]["Specialists"][];
+        };
+        /** FacultyStanding */
+        FacultyStanding: {
+            /** Member */
+            member: number;
+            /** Background */
+            background: string;
+            /** Skills */
+            skills: string[];
+            region: components["schemas"]["OrganisationRef"] | null;
+            /**
+             * Joined
+             * Format: date
+             */
+            joined: string;
+            /** Left On */
+            left_on: string | null;
+            /** Accredited */
+            accredited: boolean;
+            /** Stage */
+            stage: string | null;
+            /** Stages */
+            stages: components["schemas"]["StageOfMember"][];
+            /** Assignments */
+            assignments: components["schemas"]["WorksFor"][];
+        };
+        /** FacultyTarget */
+        FacultyTarget: {
+            /** Programme */
+            programme: string;
+            /** Programme Name */
+            programme_name: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * By
+             * Format: date
+             */
+            by: string;
+            /** More */
+            more: number;
+            /** Members */
+            members: number;
         };
         /** FieldError */
         FieldError: {
@@ -1633,6 +4600,19 @@ export interface components {
             waves: components["schemas"]["Choice"][];
             /** Signals */
             signals: components["schemas"]["Choice"][];
+        };
+        /** FormQuestion */
+        FormQuestion: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @description agree: from strongly disagree (1) to strongly agree (5); scale: from not at all (1) to fully (5).
+             * @enum {string}
+             */
+            kind: "agree" | "scale" | "text";
+            /** Words */
+            words: string;
         };
         /** Funnel */
         Funnel: {
@@ -1771,6 +4751,60 @@ export interface components {
             total: number;
             unallocated: components["schemas"]["Unallocated"];
         };
+        /** GroupMeeting */
+        GroupMeeting: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Place */
+            place: string;
+            /** Notes */
+            notes: string;
+        };
+        /** GroupMember */
+        GroupMember: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Speaks For */
+            speaks_for: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Last */
+            last: string | null;
+            /** Revision */
+            revision: number;
+        };
+        /** GroupMemberChanges */
+        GroupMemberChanges: {
+            /**
+             * Speaks For
+             * @default
+             */
+            speaks_for: string;
+            /** Last */
+            last?: string | null;
+        };
+        /** GroupSeat */
+        GroupSeat: {
+            /** Name */
+            name: string;
+            /** Speaks For */
+            speaks_for: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Last */
+            last: string | null;
+        };
         /**
          * Grouping
          * @description A group of practices with where it belongs: region and commissioner are those of most of its members.
@@ -1823,6 +4857,26 @@ export interface components {
              * @description The revision in which its own facts last changed.
              */
             revision: number;
+        };
+        /** Growth */
+        Growth: {
+            /** Months */
+            months: components["schemas"]["MembersOn"][];
+            target: components["schemas"]["FacultyTarget"] | null;
+            /** Projected */
+            projected: components["schemas"]["ProjectedOn"][];
+        };
+        /** HandedOut */
+        HandedOut: {
+            evaluation: components["schemas"]["Evaluation"];
+            /**
+             * Links
+             * @description Addresses on this site, one for each ticket: said this once. The ticket stands behind `#`, which browsers send to nobody.
+             * @example [
+             *       "/answer#Zm9yIHRoZSBleGFtcGxl"
+             *     ]
+             */
+            links: string[];
         };
         /** Health */
         Health: {
@@ -1969,10 +5023,68 @@ export interface components {
             import?: components["schemas"]["Import"] | null;
             problem?: components["schemas"]["Problem"] | null;
         };
+        /** InStage */
+        InStage: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Months */
+            months: number;
+            /** Waiting */
+            waiting: boolean;
+        };
+        /** Items[Achievement] */
+        Items_Achievement_: {
+            /** Items */
+            items: components["schemas"]["Achievement"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[Assignment] */
+        Items_Assignment_: {
+            /** Items */
+            items: components["schemas"]["Assignment"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[Backfill] */
+        Items_Backfill_: {
+            /** Items */
+            items: components["schemas"]["Backfill"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[CalendarFeed] */
+        Items_CalendarFeed_: {
+            /** Items */
+            items: components["schemas"]["CalendarFeed"][];
+            /** Total */
+            total: number;
+        };
         /** Items[Change] */
         Items_Change_: {
             /** Items */
             items: components["schemas"]["Change"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[CohortSession] */
+        Items_CohortSession_: {
+            /** Items */
+            items: components["schemas"]["CohortSession"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[Cohort] */
+        Items_Cohort_: {
+            /** Items */
+            items: components["schemas"]["Cohort"][];
             /** Total */
             total: number;
         };
@@ -1983,10 +5095,31 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Items[EvaluationForm] */
+        Items_EvaluationForm_: {
+            /** Items */
+            items: components["schemas"]["EvaluationForm"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[Evaluation] */
+        Items_Evaluation_: {
+            /** Items */
+            items: components["schemas"]["Evaluation"][];
+            /** Total */
+            total: number;
+        };
         /** Items[Exclusion] */
         Items_Exclusion_: {
             /** Items */
             items: components["schemas"]["Exclusion"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[FacultyMember] */
+        Items_FacultyMember_: {
+            /** Items */
+            items: components["schemas"]["FacultyMember"][];
             /** Total */
             total: number;
         };
@@ -2011,10 +5144,38 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Items[Joining] */
+        Items_Joining_: {
+            /** Items */
+            items: components["schemas"]["Joining"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[LearningSetMeeting] */
+        Items_LearningSetMeeting_: {
+            /** Items */
+            items: components["schemas"]["LearningSetMeeting"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[LearningSet] */
+        Items_LearningSet_: {
+            /** Items */
+            items: components["schemas"]["LearningSet"][];
+            /** Total */
+            total: number;
+        };
         /** Items[Measure] */
         Items_Measure_: {
             /** Items */
             items: components["schemas"]["Measure"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[Meeting] */
+        Items_Meeting_: {
+            /** Items */
+            items: components["schemas"]["Meeting"][];
             /** Total */
             total: number;
         };
@@ -2025,6 +5186,13 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Items[Milestone] */
+        Items_Milestone_: {
+            /** Items */
+            items: components["schemas"]["Milestone"][];
+            /** Total */
+            total: number;
+        };
         /** Items[OrganisationRef] */
         Items_OrganisationRef_: {
             /** Items */
@@ -2032,10 +5200,45 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Items[Participant] */
+        Items_Participant_: {
+            /** Items */
+            items: components["schemas"]["Participant"][];
+            /** Total */
+            total: number;
+        };
         /** Items[Practice] */
         Items_Practice_: {
             /** Items */
             items: components["schemas"]["Practice"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[ProgrammeHead] */
+        Items_ProgrammeHead_: {
+            /** Items */
+            items: components["schemas"]["ProgrammeHead"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[ProgrammeSite] */
+        Items_ProgrammeSite_: {
+            /** Items */
+            items: components["schemas"]["ProgrammeSite"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[Project] */
+        Items_Project_: {
+            /** Items */
+            items: components["schemas"]["Project"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[Provider] */
+        Items_Provider_: {
+            /** Items */
+            items: components["schemas"]["Provider"][];
             /** Total */
             total: number;
         };
@@ -2074,12 +5277,239 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Items[SpecialistDay] */
+        Items_SpecialistDay_: {
+            /** Items */
+            items: components["schemas"]["SpecialistDay"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[Theme] */
+        Items_Theme_: {
+            /** Items */
+            items: components["schemas"]["Theme"][];
+            /** Total */
+            total: number;
+        };
+        /** JoinedRow */
+        JoinedRow: {
+            /** Id */
+            id: number;
+            organisation: components["schemas"]["OrganisationRef"];
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "expressed" | "contacted" | "planning" | "delivery" | "closed" | "withdrawn";
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Adviser */
+            adviser: string | null;
+            /** Overdue */
+            overdue: boolean;
+            /** When */
+            when: string;
+        };
+        /** Joining */
+        Joining: {
+            /** Id */
+            id: number;
+            /** Programme */
+            programme: string;
+            /** Programme Name */
+            programme_name: string;
+            organisation: components["schemas"]["OrganisationRef"];
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "expressed" | "contacted" | "planning" | "delivery" | "closed" | "withdrawn";
+            /**
+             * Stage On
+             * Format: date
+             */
+            stage_on: string;
+            /**
+             * Expressed On
+             * Format: date
+             */
+            expressed_on: string;
+            /**
+             * Contact Due
+             * Format: date
+             * @description Four weeks after interest was expressed.
+             */
+            contact_due: string;
+            /**
+             * Overdue
+             * @description The adviser should have been in touch by now.
+             */
+            overdue: boolean;
+            /** Adviser */
+            adviser: string | null;
+            /**
+             * Days Needed
+             * @description Days of faculty a month while in planning and delivery.
+             */
+            days_needed: number;
+            /** Revision */
+            revision: number;
+        };
+        /** JoiningChanges */
+        JoiningChanges: {
+            /** Adviser */
+            adviser?: number | null;
+            /**
+             * Days Needed
+             * @default 0
+             */
+            days_needed: number;
+        };
+        /** Joinings */
+        Joinings: {
+            /** Total */
+            total: number;
+            /** Stages */
+            stages: components["schemas"]["JoiningsAt"][];
+            /** Overdue */
+            overdue: components["schemas"]["JoinedRow"][];
+            /** Items */
+            items: components["schemas"]["JoinedRow"][];
+        };
+        /** JoiningsAt */
+        JoiningsAt: {
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "expressed" | "contacted" | "planning" | "delivery" | "closed" | "withdrawn";
+            /** Words */
+            words: string;
+            /** Count */
+            count: number;
+        };
+        /** KeptLearningSet */
+        KeptLearningSet: {
+            /** Id */
+            id: number;
+            cohort: components["schemas"]["CohortRef"];
+            /** Name */
+            name: string;
+            facilitator: components["schemas"]["SetFacilitator"];
+            /** Members */
+            members: components["schemas"]["LearningSetMember"][];
+            /** Revision */
+            revision: number;
+            /** Warning */
+            warning: string | null;
+        };
         /**
          * Kind
          * @description A chart kind by its short code; `title` is its name for people.
          * @enum {string}
          */
         Kind: "run" | "i" | "mr" | "p" | "pp" | "u" | "up" | "c" | "g" | "t" | "xbar" | "s" | "ip";
+        /** LearningSet */
+        LearningSet: {
+            /** Id */
+            id: number;
+            cohort: components["schemas"]["CohortRef"];
+            /** Name */
+            name: string;
+            facilitator: components["schemas"]["SetFacilitator"];
+            /** Members */
+            members: components["schemas"]["LearningSetMember"][];
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * LearningSetChanges
+         * @description What is left out stays; members as a whole list.
+         */
+        LearningSetChanges: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Facilitator
+             * @default 0
+             */
+            facilitator: number;
+            /**
+             * Members
+             * @description Numbers of participants.
+             * @default []
+             */
+            members: number[];
+        };
+        /** LearningSetMeeting */
+        LearningSetMeeting: {
+            /** Id */
+            id: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Place */
+            place: string;
+            /** Undertakings */
+            undertakings: components["schemas"]["SetUndertaking"][];
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * LearningSetMeetingChanges
+         * @description What is left out stays.
+         */
+        LearningSetMeetingChanges: {
+            /**
+             * Day
+             * Format: date
+             * @default 0001-01-01
+             */
+            day: string;
+            /**
+             * Place
+             * @default
+             */
+            place: string;
+        };
+        /** LearningSetMember */
+        LearningSetMember: {
+            /** Participant */
+            participant: number;
+            /** Name */
+            name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "gp" | "new_gp" | "practice_manager" | "practice_nurse" | "health_visitor" | "other";
+            /**
+             * Left On
+             * @description Since when they no longer take part in the cohort.
+             */
+            left_on: string | null;
+            /** You */
+            you: boolean;
+        };
+        /** Level */
+        Level: {
+            /** Level */
+            level: number;
+            /** Name */
+            name: string;
+            /** When */
+            when: string;
+            /** Words */
+            words: string;
+        };
         /** Link */
         Link: {
             /**
@@ -2093,6 +5523,33 @@ export interface components {
             organisation: string;
             /** Label */
             label: string;
+        };
+        /** Load */
+        Load: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Stage */
+            stage: string | null;
+            /** Days Per Month */
+            days_per_month: number;
+            /** Given */
+            given: number;
+            /** Over */
+            over: boolean;
+            /** To */
+            to: string[];
+        };
+        /** Marks */
+        Marks: {
+            /**
+             * Marks
+             * @description By participant; null takes a mark back. Those not named keep theirs.
+             */
+            marks: {
+                [key: string]: ("present" | "apologies" | "absent") | null;
+            };
         };
         /** Me */
         Me: {
@@ -2191,6 +5648,41 @@ export interface components {
              */
             direction: "lower" | "higher" | "neither";
         };
+        /** Meeting */
+        Meeting: {
+            /** Id */
+            id: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Place */
+            place: string;
+            /** Notes */
+            notes: string;
+            /** Revision */
+            revision: number;
+        };
+        /** MeetingChanges */
+        MeetingChanges: {
+            /**
+             * Day
+             * Format: date
+             * @default 0001-01-01
+             */
+            day: string;
+            /**
+             * Place
+             * @default
+             */
+            place: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes: string;
+        };
         /**
          * Member
          * @description One spell of membership: from a day until the day before another; `until` null: no end is known.
@@ -2211,6 +5703,28 @@ export interface components {
              */
             inferred: boolean;
         };
+        /** MemberChanges */
+        MemberChanges: {
+            /**
+             * Background
+             * @default
+             */
+            background: string;
+            /** Region */
+            region?: string | null;
+            /** Left On */
+            left_on?: string | null;
+            /**
+             * Days Per Month
+             * @default 0
+             */
+            days_per_month: number;
+            /**
+             * Skills
+             * @default []
+             */
+            skills: string[];
+        };
         /** MemberOverTime */
         MemberOverTime: {
             organisation: components["schemas"]["OrganisationRef"];
@@ -2225,6 +5739,16 @@ export interface components {
             words: string | null;
             /** Successor */
             successor: string | null;
+        };
+        /** MembersOn */
+        MembersOn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Members */
+            members: number;
         };
         /** MembersOverTime */
         MembersOverTime: {
@@ -2245,6 +5769,40 @@ export interface components {
             /** Sentence */
             sentence: string;
         };
+        /** Milestone */
+        Milestone: {
+            /** Id */
+            id: number;
+            /** Place */
+            place: number;
+            /** Title */
+            title: string;
+            /**
+             * Term
+             * @description The place of the term in which it should be reached.
+             */
+            term: number | null;
+        };
+        /** MilestoneSent */
+        MilestoneSent: {
+            /**
+             * Id
+             * @description Of one that is kept.
+             */
+            id?: number | null;
+            /** Title */
+            title: string;
+            /** Term */
+            term?: number | null;
+        };
+        /** Milestones */
+        Milestones: {
+            /**
+             * Milestones
+             * @description The whole list, in order.
+             */
+            milestones: components["schemas"]["MilestoneSent"][];
+        };
         /** MissingMonth */
         MissingMonth: {
             /**
@@ -2254,6 +5812,232 @@ export interface components {
             period: string;
             /** Figures */
             figures: number;
+        };
+        /** MovedBackfill */
+        MovedBackfill: {
+            /** Backfill */
+            backfill: number;
+            before: components["schemas"]["Between"];
+            after: components["schemas"]["Between"];
+        };
+        /** MovedEvaluation */
+        MovedEvaluation: {
+            /** Evaluation */
+            evaluation: number;
+            /** Title */
+            title: string;
+            before: components["schemas"]["Between"];
+            after: components["schemas"]["Between"];
+            /**
+             * Answered
+             * @description Answers have come, so it stays as it is.
+             */
+            answered: boolean;
+        };
+        /** MovedSession */
+        MovedSession: {
+            /** Session */
+            session: number;
+            /** Title */
+            title: string;
+            /**
+             * Before
+             * Format: date
+             */
+            before: string;
+            /**
+             * After
+             * Format: date
+             */
+            after: string;
+            /**
+             * Held
+             * @description Attendance has been taken, so it stays on its day.
+             */
+            held: boolean;
+        };
+        /** MovedTermAndEvaluations */
+        MovedTermAndEvaluations: {
+            /** Term */
+            term: number;
+            /** Title */
+            title: string;
+            before: components["schemas"]["Between"];
+            after: components["schemas"]["Between"];
+            /** Sessions */
+            sessions: components["schemas"]["MovedSession"][];
+            /** Backfills */
+            backfills: components["schemas"]["MovedBackfill"][];
+            /**
+             * Refused
+             * @description Why it cannot be done; empty when it can, or has been.
+             */
+            refused: components["schemas"]["RefusedMove"][];
+            /** Written */
+            written: boolean;
+            /** Evaluations */
+            evaluations: components["schemas"]["MovedEvaluation"][];
+        };
+        /** MySession */
+        MySession: {
+            /** Id */
+            id: number;
+            cohort: components["schemas"]["Named"];
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+            /** Theme */
+            theme: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** When */
+            when: string;
+            /** Place */
+            place: string | null;
+            /** Link */
+            link: string | null;
+            /**
+             * Week
+             * @enum {string}
+             */
+            week: "this" | "next";
+            /** Taken */
+            taken: boolean;
+        };
+        /** MyWeek */
+        MyWeek: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Sentence */
+            sentence: components["schemas"]["Segment"][];
+            /** Member */
+            member: number | null;
+            /** Sessions */
+            sessions: components["schemas"]["MySession"][];
+            /** Attendance */
+            attendance: components["schemas"]["ToTake"][];
+            /** Sign Offs */
+            sign_offs: components["schemas"]["SignOff"][];
+            /** Contacts */
+            contacts: components["schemas"]["Contact"][];
+            /** Stuck */
+            stuck: components["schemas"]["StuckProject"][];
+            /** Learning Sets */
+            learning_sets: components["schemas"]["SetMeets"][];
+        };
+        /** Named */
+        Named: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** NewAchievement */
+        NewAchievement: {
+            /** Programme */
+            programme: string;
+            /** Person */
+            person?: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "service" | "campaign" | "consultation" | "meeting" | "role" | "other";
+            /** Theme */
+            theme?: number | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Title */
+            title: string;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+            /** Evidence Url */
+            evidence_url?: string | null;
+        };
+        /** NewAnswer */
+        NewAnswer: {
+            /** Role */
+            role?: ("gp" | "new_gp" | "practice_manager" | "practice_nurse" | "health_visitor" | "other") | null;
+            /** Items */
+            items: components["schemas"]["AnsweredItem"][];
+        };
+        /** NewAssignment */
+        NewAssignment: {
+            /** Member */
+            member: number;
+            /**
+             * Cohort
+             * @description The code of a cohort; or an organisation.
+             */
+            cohort?: string | null;
+            /** Organisation */
+            organisation?: string | null;
+            /** Part */
+            part: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Last */
+            last?: string | null;
+            /** Days Per Month */
+            days_per_month: number;
+        };
+        /** NewBackfill */
+        NewBackfill: {
+            /**
+             * By
+             * @description The participant who covers.
+             */
+            by: number;
+            /**
+             * Covers
+             * @description The participant whose sessions they cover.
+             */
+            covers: number;
+            /** Organisation */
+            organisation: string;
+            /**
+             * Weekdays
+             * @description Days of the week; 0 is Monday.
+             * @example [
+             *       0,
+             *       1
+             *     ]
+             */
+            weekdays: number[];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+        };
+        /** NewCalendarFeed */
+        NewCalendarFeed: {
+            /**
+             * Cohort
+             * @description Without it, everything the caller facilitates or takes part in.
+             */
+            cohort?: string | null;
         };
         /** NewChange */
         NewChange: {
@@ -2277,6 +6061,127 @@ export interface components {
              * @example New phone system at nine practices.
              */
             words: string;
+        };
+        /** NewCohort */
+        NewCohort: {
+            /** Programme */
+            programme: string;
+            /** Site */
+            site?: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Intake
+             * @description The year, or the how-manieth.
+             */
+            intake: number;
+            /** Places */
+            places: number;
+            /**
+             * Days Needed
+             * @default 0
+             */
+            days_needed: number;
+            /**
+             * Terms
+             * @default []
+             */
+            terms: components["schemas"]["NewTerm"][];
+        };
+        /** NewContract */
+        NewContract: {
+            /** Title */
+            title: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Days */
+            days: number;
+        };
+        /** NewDays */
+        NewDays: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Days */
+            days: number;
+            /** What */
+            what: string;
+            /**
+             * Cohort
+             * @description The code of a cohort.
+             */
+            cohort?: string | null;
+            /** Organisation */
+            organisation?: string | null;
+        };
+        /** NewDaysOfTerm */
+        NewDaysOfTerm: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Weeks */
+            weeks: number;
+            /**
+             * Preview
+             * @description Nothing is written; the answer says what would be.
+             * @default false
+             */
+            preview: boolean;
+        };
+        /** NewEvaluation */
+        NewEvaluation: {
+            /** Form */
+            form: string;
+            /** Cohort */
+            cohort: string;
+            /** Session */
+            session?: number | null;
+            /**
+             * Occasion
+             * @enum {string}
+             */
+            occasion: "session" | "before" | "end" | "follow_up";
+            /**
+             * Opens
+             * @description Left out: the day of the session.
+             */
+            opens?: string | null;
+            /**
+             * Closes
+             * @description The last day. Left out: two weeks from the day of the session.
+             */
+            closes?: string | null;
+            /**
+             * Tickets
+             * @description Left out: one for each who takes part.
+             */
+            tickets?: number | null;
+        };
+        /** NewEvaluationForm */
+        NewEvaluationForm: {
+            /** Code */
+            code: string;
+            /**
+             * Level
+             * @description Kirkpatrick's: 1 reaction, 2 learning, 3 behaviour, 4 results.
+             */
+            level: number;
+            /** Title */
+            title: string;
+            /** Questions */
+            questions: components["schemas"]["NewQuestion"][];
         };
         /** NewExclusion */
         NewExclusion: {
@@ -2329,6 +6234,182 @@ export interface components {
             /** Value */
             value?: number | null;
         };
+        /** NewFollowUp */
+        NewFollowUp: {
+            /**
+             * Form
+             * @description Left out: the standard form about behaviour.
+             */
+            form?: string | null;
+            /**
+             * Tickets
+             * @description Left out: one for each who takes part.
+             */
+            tickets?: number | null;
+        };
+        /** NewGroupMember */
+        NewGroupMember: {
+            /** Name */
+            name: string;
+            /** Speaks For */
+            speaks_for: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Last */
+            last?: string | null;
+        };
+        /** NewJoining */
+        NewJoining: {
+            /** Programme */
+            programme: string;
+            /** Organisation */
+            organisation: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Days Needed
+             * @default 1
+             */
+            days_needed: number;
+            /**
+             * Adviser
+             * @description Who is to be in touch: a member of the faculty.
+             */
+            adviser?: number | null;
+        };
+        /** NewJoiningStep */
+        NewJoiningStep: {
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "expressed" | "contacted" | "planning" | "delivery" | "closed" | "withdrawn";
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Adviser
+             * @description The number of a member of the faculty.
+             */
+            adviser?: number | null;
+        };
+        /** NewLearningSet */
+        NewLearningSet: {
+            /** Cohort */
+            cohort: string;
+            /** Name */
+            name: string;
+            /**
+             * Facilitator
+             * @description The number of a member of the faculty.
+             */
+            facilitator: number;
+            /**
+             * Members
+             * @description Numbers of participants.
+             * @default []
+             */
+            members: number[];
+        };
+        /** NewLearningSetMeeting */
+        NewLearningSetMeeting: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Place */
+            place: string;
+        };
+        /** NewMeeting */
+        NewMeeting: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Place */
+            place: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes: string;
+        };
+        /** NewMember */
+        NewMember: {
+            /** Name */
+            name: string;
+            /** Email */
+            email?: string | null;
+            /** Background */
+            background: string;
+            /**
+             * Region
+             * @description The code of a region.
+             */
+            region?: string | null;
+            /**
+             * Joined
+             * Format: date
+             */
+            joined: string;
+            /** Days Per Month */
+            days_per_month: number;
+            /**
+             * Skills
+             * @default []
+             */
+            skills: string[];
+            /**
+             * Founder
+             * @description Accredited from the first day; only before any step is signed off.
+             * @default false
+             */
+            founder: boolean;
+        };
+        /** NewParticipant */
+        NewParticipant: {
+            /** Cohort */
+            cohort: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "gp" | "new_gp" | "practice_manager" | "practice_nurse" | "health_visitor" | "other";
+            /**
+             * Name
+             * @description Or the number of a person who is known already.
+             */
+            name?: string | null;
+            /** Person */
+            person?: number | null;
+            /** Email */
+            email?: string | null;
+            /**
+             * Joined
+             * @description Without it, the day the cohort begins.
+             */
+            joined?: string | null;
+            /**
+             * Placements
+             * @default []
+             */
+            placements: components["schemas"]["NewPlacement"][];
+        };
         /** NewPhase */
         NewPhase: {
             /**
@@ -2355,6 +6436,159 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** NewPlacement */
+        NewPlacement: {
+            /**
+             * Organisation
+             * @description The code of a practice.
+             */
+            organisation: string;
+            /**
+             * Weekdays
+             * @description Empty while nobody has said.
+             * @default []
+             * @example [
+             *       0,
+             *       1
+             *     ]
+             */
+            weekdays: number[];
+            /**
+             * First
+             * @description Without it, the day they join.
+             */
+            first?: string | null;
+            /** Last */
+            last?: string | null;
+        };
+        /** NewProgramme */
+        NewProgramme: {
+            /**
+             * Code
+             * @example practice-leaders-1
+             */
+            code: string;
+            /** Name */
+            name: string;
+            /** Commissioned By */
+            commissioned_by: string;
+            /** Led By */
+            led_by?: string | null;
+            /** Aims */
+            aims: string;
+            /** Funding Pounds */
+            funding_pounds?: number | null;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Principles
+             * @default []
+             */
+            principles: string[];
+            /**
+             * Partners
+             * @default []
+             */
+            partners: components["schemas"]["Partner"][];
+            /**
+             * Targets
+             * @default []
+             */
+            targets: components["schemas"]["Target"][];
+        };
+        /** NewProvider */
+        NewProvider: {
+            /** Name */
+            name: string;
+            /** Specialism */
+            specialism: string;
+            /** Contact */
+            contact?: string | null;
+        };
+        /** NewQuestion */
+        NewQuestion: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "agree" | "scale" | "text";
+            /** Words */
+            words: string;
+        };
+        /** NewSession */
+        NewSession: {
+            /** Term */
+            term: number;
+            /** Title */
+            title: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Begins
+             * @example 10:00
+             */
+            begins: string;
+            /**
+             * Ends
+             * @example 10:00
+             */
+            ends: string;
+            /** Theme */
+            theme?: number | null;
+            /** Place */
+            place?: string | null;
+            /** Link */
+            link?: string | null;
+            /** Materials */
+            materials?: string | null;
+            /**
+             * Facilitators
+             * @description Numbers of members of the faculty.
+             * @default []
+             */
+            facilitators: number[];
+        };
+        /** NewSignOff */
+        NewSignOff: {
+            /** Stage */
+            stage: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Evidence
+             * @default
+             */
+            evidence: string;
+        };
+        /** NewSite */
+        NewSite: {
+            /** Programme */
+            programme: string;
+            /** Name */
+            name: string;
+            /** Place */
+            place: string;
+            /**
+             * Practices
+             * @description Codes.
+             * @default []
+             */
+            practices: string[];
+        };
         /** NewTarget */
         NewTarget: {
             /**
@@ -2380,6 +6614,46 @@ export interface components {
             value: number | null;
             /** Reason */
             reason: string;
+        };
+        /** NewTerm */
+        NewTerm: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "teaching" | "action_learning" | "project";
+            /** Title */
+            title: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Weeks */
+            weeks: number;
+            sessions?: components["schemas"]["WeeklySessions"] | null;
+        };
+        /** NewTheme */
+        NewTheme: {
+            /** Title */
+            title: string;
+        };
+        /** NewTickets */
+        NewTickets: {
+            /** Count */
+            count: number;
+        };
+        /** NewUndertaking */
+        NewUndertaking: {
+            /** Question */
+            question: string;
+            /**
+             * Undertakes
+             * @default
+             */
+            undertakes: string;
+            /** Done On */
+            done_on?: string | null;
         };
         /** NewVisit */
         NewVisit: {
@@ -2414,6 +6688,35 @@ export interface components {
             kind: "exclusion" | "gap" | "phase" | "target" | "change";
             /** Removable */
             removable: boolean;
+        };
+        /** Opinion */
+        Opinion: {
+            /** Question */
+            question: string;
+            /** Steps */
+            steps: number[];
+            /** Answers */
+            answers: number;
+            /** Label */
+            label: string;
+        };
+        /** OpinionOfSession */
+        OpinionOfSession: {
+            /** Session */
+            session: number;
+            /** Number */
+            number: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Answers */
+            answers: number;
+            /** Sheets */
+            sheets: number;
+            /** Agree */
+            agree: number | null;
         };
         /** OrganisationRef */
         OrganisationRef: {
@@ -2473,12 +6776,431 @@ export interface components {
             /** Cells */
             cells: components["schemas"]["Cell"][];
         };
+        /** PageAchievement */
+        PageAchievement: {
+            /** Id */
+            id: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "service" | "campaign" | "consultation" | "meeting" | "role" | "other";
+            /** Theme */
+            theme: string | null;
+            /** Person */
+            person: string | null;
+            /** Person Id */
+            person_id: number | null;
+            /** Evidence Url */
+            evidence_url: string | null;
+        };
+        /** PageAchievements */
+        PageAchievements: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["PageAchievement"][];
+        };
+        /** PageDeprivation */
+        PageDeprivation: {
+            /** Score */
+            score: number;
+            /** Year */
+            year: number;
+            /** Practices With Score */
+            practices_with_score: number;
+        };
+        /** PageMilestone */
+        PageMilestone: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Term */
+            term: number | null;
+        };
+        /** PagePartner */
+        PagePartner: {
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** Part */
+            part: string;
+        };
+        /** PagePerson */
+        PagePerson: {
+            /** Participant */
+            participant: number;
+            /** Person */
+            person: number;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "gp" | "new_gp" | "practice_manager" | "practice_nurse" | "health_visitor" | "other";
+            /** Role Words */
+            role_words: string;
+            /** Learning Set */
+            learning_set: string | null;
+            /** Left On */
+            left_on: string | null;
+            /** Marks */
+            marks: string;
+            /** Came */
+            came: number;
+            /** Marked */
+            marked: number;
+            project: components["schemas"]["PageProject"];
+        };
+        /** PageProject */
+        PageProject: {
+            /** Id */
+            id: number | null;
+            /** Title */
+            title: string | null;
+            /** Held Up By */
+            held_up_by: string | null;
+            /** Reached */
+            reached: (string | null)[];
+            /** Label */
+            label: string;
+            /**
+             * Last Step
+             * Format: date
+             */
+            last_step: string;
+            /** Last Step Words */
+            last_step_words: string;
+            /** Stuck */
+            stuck: boolean;
+            /** Revision */
+            revision: number | null;
+        };
+        /** PageReferenceGroup */
+        PageReferenceGroup: {
+            /** Members */
+            members: components["schemas"]["GroupSeat"][];
+            /** Former */
+            former: components["schemas"]["GroupSeat"][];
+            /** Met */
+            met: components["schemas"]["GroupMeeting"][];
+            /** To Come */
+            to_come: components["schemas"]["GroupMeeting"][];
+        };
+        /** PageSession */
+        PageSession: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: number;
+            /** Term */
+            term: number;
+            /** Title */
+            title: string;
+            /** Theme */
+            theme: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Begins */
+            begins: string;
+            /** Ends */
+            ends: string;
+            /** Place */
+            place: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "held" | "next" | "to_come";
+            /** Taken */
+            taken: boolean;
+            /** Present */
+            present: number;
+            /** Marked */
+            marked: number;
+        };
+        /** PageSite */
+        PageSite: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Place */
+            place: string;
+            /** Practices */
+            practices: number;
+            /** Cohorts */
+            cohorts: number;
+            deprivation: components["schemas"]["PageDeprivation"] | null;
+        };
+        /** PageTerm */
+        PageTerm: {
+            /** Id */
+            id: number;
+            /** Place */
+            place: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "teaching" | "action_learning" | "project";
+            /** Title */
+            title: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Weeks */
+            weeks: number;
+            /** Themes */
+            themes: string[];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "past" | "now" | "to_come";
+        };
         /** Parameter */
         Parameter: {
             /** Label */
             label: string;
             /** Shown */
             shown: string;
+        };
+        /**
+         * Participant
+         * @description A person in a cohort. Address and reason for leaving are told to those who run programmes alone.
+         */
+        Participant: {
+            /** Id */
+            id: number;
+            /** Person */
+            person: number;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string | null;
+            cohort: components["schemas"]["CohortRef"];
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "gp" | "new_gp" | "practice_manager" | "practice_nurse" | "health_visitor" | "other";
+            /**
+             * Joined
+             * Format: date
+             */
+            joined: string;
+            /** Left On */
+            left_on: string | null;
+            /** Left Because */
+            left_because: string | null;
+            /**
+             * Continues
+             * @description The same person's place in the year before.
+             */
+            continues: number | null;
+            /** Placements */
+            placements: components["schemas"]["Placement"][];
+            /**
+             * Present
+             * @description Sessions at which they were marked present.
+             */
+            present: number;
+            /**
+             * Marked
+             * @description Sessions at which their attendance was taken.
+             */
+            marked: number;
+            /** Revision */
+            revision: number;
+        };
+        /** ParticipantChanges */
+        ParticipantChanges: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Email */
+            email?: string | null;
+            /**
+             * Role
+             * @default other
+             * @enum {string}
+             */
+            role: "gp" | "new_gp" | "practice_manager" | "practice_nurse" | "health_visitor" | "other";
+            /**
+             * Joined
+             * Format: date
+             */
+            joined?: string;
+            /**
+             * Placements
+             * @description The whole list.
+             * @default []
+             */
+            placements: components["schemas"]["NewPlacement"][];
+        };
+        /** ParticipantWithdrawal */
+        ParticipantWithdrawal: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reason */
+            reason: string;
+        };
+        /** ParticipantsText */
+        ParticipantsText: {
+            /**
+             * Text
+             * @description Tabs or commas between the cells.
+             */
+            text: string;
+            /** Joined */
+            joined?: string | null;
+            /**
+             * Preview
+             * @default false
+             */
+            preview: boolean;
+        };
+        /** Partner */
+        Partner: {
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @example deanery
+             * @example AHSN
+             * @example CCG
+             */
+            kind: string;
+            /**
+             * Part
+             * @description What it brings, or how the programme fits with it.
+             */
+            part: string;
+        };
+        /** PastedParticipants */
+        PastedParticipants: {
+            /** Rows */
+            rows: components["schemas"]["PastedRow"][];
+            /** Problems */
+            problems: components["schemas"]["PastedProblem"][];
+            /**
+             * Participants
+             * @description Who was added; empty in a preview.
+             */
+            participants: number[];
+        };
+        /** PastedProblem */
+        PastedProblem: {
+            /**
+             * Row
+             * @description As a spreadsheet counts: the first line is 1.
+             */
+            row: number;
+            /** Column */
+            column: string;
+            /** Found */
+            found: string;
+            /** Words */
+            words: string;
+        };
+        /** PastedRow */
+        PastedRow: {
+            /** Row */
+            row: number;
+            /** Name */
+            name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "gp" | "new_gp" | "practice_manager" | "practice_nurse" | "health_visitor" | "other";
+            /** Practices */
+            practices: components["schemas"]["OrganisationRef"][];
+            /** Email */
+            email: string | null;
+            /**
+             * Known
+             * @description In the register already, by their address.
+             */
+            known: boolean;
+        };
+        /** PersonPage */
+        PersonPage: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string | null;
+            /** Facts */
+            facts: string;
+            /** Sentence */
+            sentence: components["schemas"]["Segment"][];
+            /** Cohorts */
+            cohorts: components["schemas"]["PlaceInCohort"][];
+            /** Achievements */
+            achievements: components["schemas"]["PageAchievement"][];
+            faculty: components["schemas"]["FacultyStanding"] | null;
+            /** Revision */
+            revision: number;
+        };
+        /** PersonProject */
+        PersonProject: {
+            /** Title */
+            title: string | null;
+            /** Held Up By */
+            held_up_by: string | null;
+            /** Milestones */
+            milestones: components["schemas"]["Step"][];
+            /**
+             * Last Step
+             * Format: date
+             */
+            last_step: string;
+            /** Last Step Words */
+            last_step_words: string;
+            /** Stuck */
+            stuck: boolean;
+        };
+        /**
+         * PersonRef
+         * @description Somebody by the number of their place in a cohort, or in the faculty.
+         */
+        PersonRef: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
         };
         /** Phase */
         Phase: {
@@ -2553,6 +7275,77 @@ export interface components {
             signal: boolean;
             /** Words */
             words: string | null;
+        };
+        /** PipelineStep */
+        PipelineStep: {
+            /** Stage */
+            stage: number | null;
+            /** Title */
+            title: string;
+            /** Usual Months */
+            usual_months: number | null;
+            /** Accredits */
+            accredits: boolean;
+            /** Members */
+            members: components["schemas"]["InStage"][];
+        };
+        /** PlaceInCohort */
+        PlaceInCohort: {
+            /** Participant */
+            participant: number;
+            cohort: components["schemas"]["Named"];
+            programme: components["schemas"]["Named"];
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "gp" | "new_gp" | "practice_manager" | "practice_nurse" | "health_visitor" | "other";
+            /** Role Words */
+            role_words: string;
+            /**
+             * Joined
+             * Format: date
+             */
+            joined: string;
+            /** Left On */
+            left_on: string | null;
+            /** Left Because */
+            left_because: string | null;
+            /** Continues */
+            continues: boolean;
+            /** Practices */
+            practices: components["schemas"]["WorksAt"][];
+            /** Came */
+            came: number;
+            /** Marked */
+            marked: number;
+            project: components["schemas"]["PersonProject"];
+            /** Covers For */
+            covers_for: components["schemas"]["CoverOf"][];
+            /** Covered By */
+            covered_by: components["schemas"]["CoverOf"][];
+        };
+        /** Placement */
+        Placement: {
+            /** Id */
+            id: number;
+            organisation: components["schemas"]["OrganisationRef"];
+            /**
+             * Weekdays
+             * @description Days of the week; 0 is Monday.
+             * @example [
+             *       0,
+             *       1
+             *     ]
+             */
+            weekdays: number[];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Last */
+            last: string | null;
         };
         /** Point */
         Point: {
@@ -2757,6 +7550,295 @@ export interface components {
             /** Count */
             count: number;
         };
+        /** Programme */
+        Programme: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Commissioned By */
+            commissioned_by: string;
+            /** Led By */
+            led_by: string | null;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Funding Pounds */
+            funding_pounds: number | null;
+            /**
+             * Renews
+             * @description The code of the year before.
+             */
+            renews: string | null;
+            /** Revision */
+            revision: number;
+            /** Aims */
+            aims: string;
+            /** Principles */
+            principles: string[];
+            /** Partners */
+            partners: components["schemas"]["Partner"][];
+            /** Targets */
+            targets: components["schemas"]["Target"][];
+            /**
+             * Years
+             * @description All years of the programme, the first one first.
+             */
+            years: components["schemas"]["Year"][];
+        };
+        /** ProgrammeChanges */
+        ProgrammeChanges: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Commissioned By
+             * @default
+             */
+            commissioned_by: string;
+            /** Led By */
+            led_by?: string | null;
+            /**
+             * Aims
+             * @default
+             */
+            aims: string;
+            /** Funding Pounds */
+            funding_pounds?: number | null;
+            /**
+             * First
+             * Format: date
+             * @default 0001-01-01
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             * @default 9999-12-31
+             */
+            last: string;
+            /**
+             * Principles
+             * @default []
+             */
+            principles: string[];
+            /**
+             * Partners
+             * @default []
+             */
+            partners: components["schemas"]["Partner"][];
+            /**
+             * Targets
+             * @default []
+             */
+            targets: components["schemas"]["Target"][];
+        };
+        /** ProgrammeHead */
+        ProgrammeHead: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Commissioned By */
+            commissioned_by: string;
+            /** Led By */
+            led_by: string | null;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Funding Pounds */
+            funding_pounds: number | null;
+            /**
+             * Renews
+             * @description The code of the year before.
+             */
+            renews: string | null;
+            /** Revision */
+            revision: number;
+        };
+        /** ProgrammePage */
+        ProgrammePage: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Facts */
+            facts: string;
+            /** Sentence */
+            sentence: components["schemas"]["Segment"][];
+            /** Commissioned By */
+            commissioned_by: string;
+            /** Led By */
+            led_by: string | null;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Funding Pounds */
+            funding_pounds: number | null;
+            /** Years */
+            years: components["schemas"]["ProgrammeYear"][];
+            /** Aims */
+            aims: string;
+            /** Principles */
+            principles: string[];
+            /** Partners */
+            partners: components["schemas"]["PagePartner"][];
+            /** Targets */
+            targets: components["schemas"]["TargetStanding"][];
+            /** Sites */
+            sites: components["schemas"]["PageSite"][];
+            /** Cohorts */
+            cohorts: components["schemas"]["CohortRow"][];
+            joinings: components["schemas"]["Joinings"];
+            achievements: components["schemas"]["PageAchievements"];
+            reference_group: components["schemas"]["PageReferenceGroup"];
+            /** Revision */
+            revision: number;
+        };
+        /** ProgrammeSite */
+        ProgrammeSite: {
+            /** Id */
+            id: number;
+            /** Programme */
+            programme: string;
+            /** Name */
+            name: string;
+            /** Place */
+            place: string;
+            /** Practices */
+            practices: components["schemas"]["OrganisationRef"][];
+            deprivation: components["schemas"]["SiteDeprivation"] | null;
+            /** Revision */
+            revision: number;
+        };
+        /** ProgrammeYear */
+        ProgrammeYear: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Is This */
+            is_this: boolean;
+        };
+        /**
+         * Project
+         * @description What one participant delivers; `id` and `title` are null while nobody has named it.
+         */
+        Project: {
+            /** Id */
+            id: number | null;
+            /** Title */
+            title: string | null;
+            /** Held Up By */
+            held_up_by: string | null;
+            participant: components["schemas"]["PersonRef"];
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "gp" | "new_gp" | "practice_manager" | "practice_nurse" | "health_visitor" | "other";
+            cohort: components["schemas"]["CohortRef"];
+            /** Left On */
+            left_on: string | null;
+            /** Milestones */
+            milestones: components["schemas"]["ProjectMilestone"][];
+            /**
+             * Last Step
+             * Format: date
+             * @description The last milestone, or the day they began.
+             */
+            last_step: string;
+            /**
+             * Stuck
+             * @description No step for four weeks or more, and not finished.
+             */
+            stuck: boolean;
+            /** Revision */
+            revision: number | null;
+        };
+        /** ProjectMilestone */
+        ProjectMilestone: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** On */
+            on: string | null;
+            /**
+             * Revision
+             * @description For taking it back.
+             */
+            revision: number | null;
+        };
+        /** ProjectWords */
+        ProjectWords: {
+            /** Title */
+            title: string;
+            /** Held Up By */
+            held_up_by?: string | null;
+        };
+        /** ProjectedOn */
+        ProjectedOn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Expected */
+            expected: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+        };
+        /** Provider */
+        Provider: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Specialism */
+            specialism: string;
+            /** Contact */
+            contact: string | null;
+            /** Contracts */
+            contracts: components["schemas"]["Contract"][];
+            /** Revision */
+            revision: number;
+        };
         /** PublicKey */
         PublicKey: {
             /** Kty */
@@ -2778,6 +7860,94 @@ export interface components {
         PublicKeys: {
             /** Keys */
             keys: components["schemas"]["PublicKey"][];
+        };
+        /** QuestionResults */
+        QuestionResults: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "agree" | "scale" | "text";
+            /** Words */
+            words: string;
+            /**
+             * Distribution
+             * @description How many chose steps 1 to 5.
+             */
+            distribution: number[] | null;
+            /** Mean */
+            mean: number | null;
+            /**
+             * Quotes
+             * @description In alphabetical order.
+             */
+            quotes: string[] | null;
+        };
+        /** ReachedStage */
+        ReachedStage: {
+            /** Stage */
+            stage: number;
+            /** Title */
+            title: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Signed By
+             * @description Empty for those who were accredited when the faculty was founded.
+             */
+            signed_by: string | null;
+            /**
+             * Evidence
+             * @description For those who run programmes.
+             */
+            evidence: string | null;
+        };
+        /** RecordedDays */
+        RecordedDays: {
+            /** Id */
+            id: number;
+            /** Provider */
+            provider: string;
+            /** Contract */
+            contract: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Days */
+            days: number;
+            /** What */
+            what: string;
+            /** Cohort */
+            cohort: string | null;
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            /**
+             * Worked
+             * @description Days worked under the contract so far, these included.
+             */
+            worked: number;
+        };
+        /** ReferenceGroup */
+        ReferenceGroup: {
+            /** Members */
+            members: components["schemas"]["GroupMember"][];
+            /** Meetings */
+            meetings: components["schemas"]["Meeting"][];
+        };
+        /** RefusedMove */
+        RefusedMove: {
+            /** Field */
+            field: string;
+            /** Words */
+            words: string;
+            /** Todo */
+            todo: string;
         };
         /** Region */
         Region: {
@@ -2802,6 +7972,28 @@ export interface components {
         Removal: {
             /** Reason */
             reason: string;
+        };
+        /** Renewal */
+        Renewal: {
+            /**
+             * Code
+             * @example practice-leaders-1
+             */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Funding Pounds */
+            funding_pounds?: number | null;
         };
         /** Reported */
         Reported: {
@@ -2851,6 +8043,118 @@ export interface components {
          * @enum {string}
          */
         Role: "national" | "faculty" | "lead" | "practice" | "analyst";
+        /** RoleResults */
+        RoleResults: {
+            /**
+             * Role
+             * @description As they said; null: those who did not.
+             */
+            role: ("gp" | "new_gp" | "practice_manager" | "practice_nurse" | "health_visitor" | "other") | null;
+            /**
+             * Answers
+             * @description Null, like `questions`, where the role is not told apart.
+             */
+            answers: number | null;
+            /** Questions */
+            questions: components["schemas"]["QuestionResults"][] | null;
+        };
+        /** Rota */
+        Rota: {
+            cohort: components["schemas"]["CohortRef"];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Days */
+            days: components["schemas"]["RotaDay"][];
+            /** Rows */
+            rows: components["schemas"]["RotaRow"][];
+            /** Gaps */
+            gaps: components["schemas"]["RotaGap"][];
+            /** Sentence */
+            sentence: string;
+        };
+        /** RotaDay */
+        RotaDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Programme
+             * @description The cohort has a session.
+             */
+            programme: boolean;
+        };
+        /** RotaGap */
+        RotaGap: {
+            participant: components["schemas"]["PersonRef"];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** @description no_cover or clash. */
+            state: components["schemas"]["State"];
+            /** Practices */
+            practices: components["schemas"]["OrganisationRef"][];
+        };
+        /** RotaOfTerm */
+        RotaOfTerm: {
+            /** Term */
+            term: number;
+            /** Heading */
+            heading: string;
+            /** Weeks */
+            weeks: string[];
+            /** Days */
+            days: string[];
+            /** People */
+            people: components["schemas"]["RotaPerson"][];
+            /** Sentence */
+            sentence: string;
+        };
+        /** RotaPerson */
+        RotaPerson: {
+            /** Participant */
+            participant: number;
+            /** Name */
+            name: string;
+            /** States */
+            states: string;
+            /** Practices */
+            practices: components["schemas"]["OrganisationRef"][];
+            /** Covers For */
+            covers_for: string[];
+        };
+        /** RotaRow */
+        RotaRow: {
+            participant: components["schemas"]["PersonRef"];
+            /**
+             * Practices
+             * @description The first practice, the second, any others.
+             */
+            practices: components["schemas"]["OrganisationRef"][];
+            /** Covers For */
+            covers_for: components["schemas"]["PersonRef"][];
+            /**
+             * States
+             * @description One for each of the days.
+             */
+            states: components["schemas"]["State"][];
+            /**
+             * Away
+             * @description Days on which they cannot, and who steps in.
+             */
+            away: components["schemas"]["AwayDay"][];
+        };
         /**
          * RowProblem
          * @description One thing wrong at one place; `row` is the number a spreadsheet shows.
@@ -3115,6 +8419,98 @@ export interface components {
             cell: components["schemas"]["Cell"];
             chart: components["schemas"]["ChartData"];
         };
+        /** SessionChanges */
+        SessionChanges: {
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day?: string;
+            /**
+             * Begins
+             * @example 10:00
+             */
+            begins?: string;
+            /**
+             * Ends
+             * @example 10:00
+             */
+            ends?: string;
+            /** Theme */
+            theme?: number | null;
+            /** Place */
+            place?: string | null;
+            /** Link */
+            link?: string | null;
+            /** Materials */
+            materials?: string | null;
+            /**
+             * Facilitators
+             * @default []
+             */
+            facilitators: number[];
+        };
+        /** SessionMarks */
+        SessionMarks: {
+            /** Present */
+            present: number;
+            /** Apologies */
+            apologies: number;
+            /** Absent */
+            absent: number;
+        };
+        /** SessionTerm */
+        SessionTerm: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Place */
+            place: number;
+        };
+        /** SessionTheme */
+        SessionTheme: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+        };
+        /** SetFacilitator */
+        SetFacilitator: {
+            /**
+             * Member
+             * @description The number of a member of the faculty.
+             */
+            member: number;
+            /** Name */
+            name: string;
+            /** You */
+            you: boolean;
+        };
+        /** SetMeets */
+        SetMeets: {
+            /** Set */
+            set: number;
+            /** Name */
+            name: string;
+            cohort: components["schemas"]["Named"];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** When */
+            when: string;
+            /** Place */
+            place: string;
+            /** Leads */
+            leads: boolean;
+        };
         /**
          * SetPhase
          * @description Limits worked out afresh from a month on.
@@ -3188,6 +8584,41 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** SetUndertaking */
+        SetUndertaking: {
+            /** Participant */
+            participant: number;
+            /** Name */
+            name: string;
+            /** Question */
+            question: string;
+            /** Undertakes */
+            undertakes: string;
+            /** Done On */
+            done_on: string | null;
+            /** Revision */
+            revision: number;
+        };
+        /** SignOff */
+        SignOff: {
+            /** Member */
+            member: number;
+            /** Name */
+            name: string;
+            /** Stage */
+            stage: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Next Stage */
+            next_stage: number;
+            /** Next Title */
+            next_title: string;
+            /** When */
+            when: string;
+        };
         /** SignalCounts */
         SignalCounts: {
             /** Improving */
@@ -3235,6 +8666,44 @@ export interface components {
             /** Demonstration Sign Ins */
             demonstration_sign_ins: components["schemas"]["DemonstrationSignIn"][];
         };
+        /** SiteChanges */
+        SiteChanges: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Place
+             * @default
+             */
+            place: string;
+            /**
+             * Practices
+             * @description The whole list.
+             * @default []
+             */
+            practices: string[];
+        };
+        /**
+         * SiteDeprivation
+         * @description The mean of its practices' IMD scores in the newest edition in which any has one; higher is more deprived.
+         */
+        SiteDeprivation: {
+            /** Score */
+            score: number;
+            /** Year */
+            year: number;
+            /** Practices With Score */
+            practices_with_score: number;
+        };
+        /** SiteRef */
+        SiteRef: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
         /** SmallChart */
         SmallChart: {
             measure: components["schemas"]["MeasureHead"];
@@ -3268,6 +8737,52 @@ export interface components {
             /** Centre */
             centre: number | null;
         };
+        /** SpecialistDay */
+        SpecialistDay: {
+            /** Id */
+            id: number;
+            /** Provider */
+            provider: string;
+            /** Contract */
+            contract: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Days */
+            days: number;
+            /** What */
+            what: string;
+            /** Cohort */
+            cohort: string | null;
+            organisation: components["schemas"]["OrganisationRef"] | null;
+        };
+        /** Specialists */
+        Specialists: {
+            /** Provider */
+            provider: string;
+            /** Specialism */
+            specialism: string;
+            /** Contract */
+            contract: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Bought */
+            bought: number;
+            /** Worked */
+            worked: number;
+            /** Left */
+            left: number;
+        };
         /** SpellOut */
         SpellOut: {
             parent: components["schemas"]["OrganisationRef"];
@@ -3280,6 +8795,98 @@ export interface components {
             until: string | null;
             /** Inferred */
             inferred: boolean;
+        };
+        /** Stage */
+        Stage: {
+            /** Id */
+            id: number;
+            /** Place */
+            place: number;
+            /** Title */
+            title: string;
+            /** Usual Months */
+            usual_months: number;
+            /**
+             * Accredits
+             * @description Whoever has reached it may sign others off.
+             */
+            accredits: boolean;
+        };
+        /** StageList */
+        StageList: {
+            /** Stages */
+            stages: components["schemas"]["StageSent"][];
+        };
+        /** StageOfMember */
+        StageOfMember: {
+            /** Title */
+            title: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Signed By */
+            signed_by: string | null;
+        };
+        /** StageSent */
+        StageSent: {
+            /**
+             * Id
+             * @description Of a stage that is kept; nothing for a new one.
+             */
+            id?: number | null;
+            /** Title */
+            title: string;
+            /** Usual Months */
+            usual_months: number;
+            /**
+             * Accredits
+             * @default false
+             */
+            accredits: boolean;
+        };
+        /** Stages */
+        Stages: {
+            /** Items */
+            items: components["schemas"]["Stage"][];
+            /** Total */
+            total: number;
+            /**
+             * Revision
+             * @description For If-Match of the next list.
+             */
+            revision: number;
+        };
+        /**
+         * State
+         * @enum {string}
+         */
+        State: "first" | "second" | "programme" | "no_cover" | "clash" | "free";
+        /** Step */
+        Step: {
+            /** Title */
+            title: string;
+            /** On */
+            on: string | null;
+        };
+        /** StuckProject */
+        StuckProject: {
+            /** Participant */
+            participant: number;
+            /** Person */
+            person: number;
+            /** Name */
+            name: string;
+            /** Role Words */
+            role_words: string;
+            cohort: components["schemas"]["Named"];
+            /** Title */
+            title: string | null;
+            /** Held Up By */
+            held_up_by: string | null;
+            /** Last Step Words */
+            last_step_words: string;
         };
         /**
          * SuccessionOf
@@ -3320,6 +8927,26 @@ export interface components {
             /** Change Id */
             change_id: number;
         };
+        /** Target */
+        Target: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "participants" | "practices" | "federations" | "faculty";
+            /** Number */
+            number: number;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * By
+             * Format: date
+             */
+            by: string;
+        };
         /**
          * TargetAsked
          * @description A target from a point on, until the next one begins; null: none.
@@ -3356,6 +8983,102 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /** TargetStanding */
+        TargetStanding: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "participants" | "practices" | "federations" | "faculty";
+            /** Number */
+            number: number;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * By
+             * Format: date
+             */
+            by: string;
+            /** Reached */
+            reached: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "to_come" | "met" | "on_track" | "uncertain" | "behind" | "missed";
+            /** Words */
+            words: string;
+        };
+        /** Term */
+        Term: {
+            /** Id */
+            id: number;
+            /**
+             * Place
+             * @description 1 is the first that was planned.
+             */
+            place: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "teaching" | "action_learning" | "project";
+            /** Title */
+            title: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Weeks */
+            weeks: number;
+            /** Revision */
+            revision: number;
+        };
+        /** TermChanges */
+        TermChanges: {
+            /**
+             * Kind
+             * @default teaching
+             * @enum {string}
+             */
+            kind: "teaching" | "action_learning" | "project";
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /** Theme */
+        Theme: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+        };
+        /** ToTake */
+        ToTake: {
+            /** Session */
+            session: number;
+            cohort: components["schemas"]["Named"];
+            /** Title */
+            title: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** When */
+            when: string;
         };
         /** Token */
         Token: {
@@ -3402,6 +9125,79 @@ export interface components {
             lower: number;
             /** Upper */
             upper: number;
+        };
+        /**
+         * WeeklySessions
+         * @description A session in every week of a term.
+         */
+        WeeklySessions: {
+            /**
+             * Weekday
+             * @description 0 is Monday.
+             */
+            weekday: number;
+            /**
+             * Begins
+             * @example 10:00
+             */
+            begins: string;
+            /**
+             * Ends
+             * @example 10:00
+             */
+            ends: string;
+            /** Theme */
+            theme?: number | null;
+        };
+        /** WorksAt */
+        WorksAt: {
+            organisation: components["schemas"]["OrganisationRef"];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Last */
+            last: string | null;
+            /** Days Words */
+            days_words: string | null;
+        };
+        /** WorksFor */
+        WorksFor: {
+            /** Name */
+            name: string;
+            /** Cohort */
+            cohort: string | null;
+            /** Organisation */
+            organisation: string | null;
+            /** Part */
+            part: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Last */
+            last: string | null;
+            /** Days Per Month */
+            days_per_month: number;
+        };
+        /** Year */
+        Year: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
         };
     };
     responses: never;
@@ -5486,6 +11282,7600 @@ export interface operations {
             };
         };
     };
+    all_programmes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ProgrammeHead_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgramme"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programmes_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_programme: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renew_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Renewal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reference_group_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceGroup"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_to_reference_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGroupMember"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceGroup"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reference_group_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_in_reference_group: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupMemberChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceGroup"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reference_group_meetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Meeting_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_reference_group_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeeting"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceGroup"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reference_group_meetings_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_reference_group_meeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                meeting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceGroup"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_joinings: {
+        parameters: {
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+                /** @description The code of a programme. */
+                programme?: string | null;
+                stage?: ("expressed" | "contacted" | "planning" | "delivery" | "closed" | "withdrawn") | null;
+                /** @description Only those whose adviser is late, or the others. */
+                overdue?: boolean | null;
+                /** @description The number of a member of the faculty. */
+                adviser?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Joining_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    express_interest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJoining"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joining"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joinings_table: {
+        parameters: {
+            query?: {
+                /** @description The code of a programme. */
+                programme?: string | null;
+                stage?: ("expressed" | "contacted" | "planning" | "delivery" | "closed" | "withdrawn") | null;
+                /** @description Only those whose adviser is late, or the others. */
+                overdue?: boolean | null;
+                /** @description The number of a member of the faculty. */
+                adviser?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_joining: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                joining_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoiningChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joining"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    step_of_joining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                joining_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJoiningStep"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joining"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_themes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Theme_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_theme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTheme"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Theme"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    themes_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_achievements: {
+        parameters: {
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+                /** @description The code of a programme. */
+                programme?: string | null;
+                /** @description The number of a theme. */
+                theme?: number | null;
+                /** @description The number of a person. */
+                person?: number | null;
+                kind?: ("service" | "campaign" | "consultation" | "meeting" | "role" | "other") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Achievement_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_achievement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAchievement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Achievement"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    achievements_table: {
+        parameters: {
+            query?: {
+                /** @description The code of a programme. */
+                programme?: string | null;
+                /** @description The number of a theme. */
+                theme?: number | null;
+                /** @description The number of a person. */
+                person?: number | null;
+                kind?: ("service" | "campaign" | "consultation" | "meeting" | "role" | "other") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_achievement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                achievement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_sites: {
+        parameters: {
+            query?: {
+                /** @description The code of a programme. */
+                programme?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ProgrammeSite_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeSite"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sites_table: {
+        parameters: {
+            query?: {
+                /** @description The code of a programme. */
+                programme?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeSite"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_site: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                site_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeSite"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_cohorts: {
+        parameters: {
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+                /** @description The code of a programme. */
+                programme?: string | null;
+                /** @description The number of a site. */
+                site?: number | null;
+                /** @description Only those that run today, or the others. */
+                running?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Cohort_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_cohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCohort"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohort"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cohorts_table: {
+        parameters: {
+            query?: {
+                /** @description The code of a programme. */
+                programme?: string | null;
+                /** @description The number of a site. */
+                site?: number | null;
+                /** @description Only those that run today, or the others. */
+                running?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_cohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohort"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_cohort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CohortChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohort"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_term: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTerm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohort"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_term: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                term_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    milestones_of_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Milestone_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_milestones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Milestones"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Milestone_"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_sessions: {
+        parameters: {
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+                /** @description The code of a cohort. */
+                cohort?: string | null;
+                /** @description From this day. */
+                from?: string | null;
+                /** @description Up to this day. */
+                to?: string | null;
+                /** @description Only those that the caller facilitates or takes part in. */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_CohortSession_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSession"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortSession"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortSession"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_session: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                session_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_session: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                session_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortSession"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendance_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheet"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_attendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Marks"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheet"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessions_table: {
+        parameters: {
+            query?: {
+                /** @description The code of a cohort. */
+                cohort?: string | null;
+                /** @description From this day. */
+                from?: string | null;
+                /** @description Up to this day. */
+                to?: string | null;
+                /** @description Only those that the caller facilitates or takes part in. */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_participants: {
+        parameters: {
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+                /** @description The code of a cohort. */
+                cohort?: string | null;
+                /** @description The code of a programme. */
+                programme?: string | null;
+                role?: ("gp" | "new_gp" | "practice_manager" | "practice_nurse" | "health_visitor" | "other") | null;
+                /** @description Only those placed there, now or once. */
+                practice?: string | null;
+                /** @description Only those who take part today. */
+                taking_part?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Participant_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_participant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParticipant"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participant"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    participants_table: {
+        parameters: {
+            query?: {
+                /** @description The code of a cohort. */
+                cohort?: string | null;
+                /** @description The code of a programme. */
+                programme?: string | null;
+                role?: ("gp" | "new_gp" | "practice_manager" | "practice_nurse" | "health_visitor" | "other") | null;
+                /** @description Only those placed there, now or once. */
+                practice?: string | null;
+                /** @description Only those who take part today. */
+                taking_part?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_participant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participant"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_participant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                participant_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participant"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_participant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participant"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                participant_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participant"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paste_participants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantsText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastedParticipants"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carry_on: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Alumni"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Participant_"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_backfills: {
+        parameters: {
+            query?: {
+                /** @description The code of a cohort. */
+                cohort?: string | null;
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Backfill_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_backfill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBackfill"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backfill"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backfills_table: {
+        parameters: {
+            query?: {
+                /** @description The code of a cohort. */
+                cohort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_backfill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                backfill_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    say_away: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen, where there is one: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                participant_id: number;
+                /** @description The day on which they are away. */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AwaySent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwayDay"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_away: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                participant_id: number;
+                /** @description The day on which they are away. */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rota: {
+        parameters: {
+            query?: {
+                /** @description Without it, the current or next term's. */
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rota"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rota_table: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_projects: {
+        parameters: {
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+                /** @description The code of a cohort. */
+                cohort?: string | null;
+                /** @description The code of a programme. */
+                programme?: string | null;
+                /** @description Only those without a step for four weeks, or the others. */
+                stuck?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Project_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projects_table: {
+        parameters: {
+            query?: {
+                /** @description The code of a cohort. */
+                cohort?: string | null;
+                /** @description The code of a programme. */
+                programme?: string | null;
+                /** @description Only those without a step for four weeks, or the others. */
+                stuck?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen, where there is one: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                participant_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectWords"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                milestone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayReached"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                project_id: number;
+                milestone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_feeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_CalendarFeed_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarFeed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedMade"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sessions as iCalendar (RFC 5545) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluation_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_EvaluationForm_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_evaluation_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEvaluationForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationForm"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluation_forms_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluations: {
+        parameters: {
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+                /** @description The code of a cohort. */
+                cohort?: string | null;
+                /** @description The number of a session. */
+                session?: number | null;
+                /** @description Kirkpatrick's. */
+                level?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Evaluation_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_evaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEvaluation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOut"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluations_table: {
+        parameters: {
+            query?: {
+                /** @description The code of a cohort. */
+                cohort?: string | null;
+                /** @description The number of a session. */
+                session?: number | null;
+                /** @description Kirkpatrick's. */
+                level?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schedule_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFollowUp"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOut"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_evaluation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                evaluation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_evaluation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                evaluation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationDays"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_tickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evaluation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTickets"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOut"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No longer possible */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluation_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evaluation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationResults"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                term_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDaysOfTerm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedTermAndEvaluations"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_sheet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description What stands behind `#`. */
+                "Evaluation-Ticket": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerSheet"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No longer possible */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_in_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description What stands behind `#`. */
+                "Evaluation-Ticket": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No longer possible */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    learning_sets: {
+        parameters: {
+            query?: {
+                /** @description The code of a cohort. */
+                cohort?: string | null;
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_LearningSet_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_learning_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLearningSet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptLearningSet"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    learning_sets_table: {
+        parameters: {
+            query?: {
+                /** @description The code of a cohort. */
+                cohort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_learning_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                set_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LearningSetChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptLearningSet"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    learning_set_meetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_LearningSetMeeting_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_learning_set_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLearningSetMeeting"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningSetMeeting"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_learning_set_meeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                set_id: number;
+                meeting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LearningSetMeetingChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningSetMeeting"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_undertaking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen, of one that stands. */
+                "if-match"?: string | null;
+            };
+            path: {
+                set_id: number;
+                meeting_id: number;
+                participant_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUndertaking"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningSetMeeting"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    faculty_members: {
+        parameters: {
+            query?: {
+                /** @description The number of the last stage reached; 0: none yet. */
+                stage?: number | null;
+                /** @description The code of a region. */
+                region?: string | null;
+                /** @description One skill, as it is written. */
+                skill?: string | null;
+                /** @description Only those in the faculty today. */
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_FacultyMember_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_faculty_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMember"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacultyMemberPage"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    faculty_members_table: {
+        parameters: {
+            query?: {
+                /** @description The number of the last stage reached; 0: none yet. */
+                stage?: number | null;
+                /** @description The code of a region. */
+                region?: string | null;
+                /** @description One skill, as it is written. */
+                skill?: string | null;
+                /** @description Only those in the faculty today. */
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    faculty_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacultyMemberPage"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_faculty_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacultyMemberPage"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSignOff"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacultyMemberPage"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apprenticeship_stages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stages"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_apprenticeship_stages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageList"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stages"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apprenticeship_stages_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_providers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Provider_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProvider"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    providers_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContract"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignments: {
+        parameters: {
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+                /** @description The number of a member of the faculty. */
+                member?: number | null;
+                /** @description The code of a cohort. */
+                cohort?: string | null;
+                /** @description The code of a federation or another one. */
+                organisation?: string | null;
+                /** @description Only those that hold today. */
+                current?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Assignment_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssignment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assigned"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignments_table: {
+        parameters: {
+            query?: {
+                /** @description The number of a member of the faculty. */
+                member?: number | null;
+                /** @description The code of a cohort. */
+                cohort?: string | null;
+                /** @description The code of a federation or another one. */
+                organisation?: string | null;
+                /** @description Only those that hold today. */
+                current?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_assignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                assignment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentEnd"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDays"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDays"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    specialist_days: {
+        parameters: {
+            query?: {
+                /** @description The number of a contract. */
+                contract?: number | null;
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_SpecialistDay_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    specialist_days_table: {
+        parameters: {
+            query?: {
+                /** @description The number of a contract. */
+                contract?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     overview: {
         parameters: {
             query?: {
@@ -5930,6 +19320,51 @@ export interface operations {
             };
         };
     };
+    faculty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacultyPage"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     dashboard: {
         parameters: {
             query?: {
@@ -5951,6 +19386,311 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programme_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammePage"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cohort_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortPage"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    person_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_week: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWeek"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cohort_evaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortEvaluation"];
                 };
             };
             /** @description Unchanged since the answer with the ETag in `If-None-Match` */

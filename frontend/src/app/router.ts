@@ -2,20 +2,27 @@
 import { createRouter } from "@tanstack/react-router";
 import { accessFundRoute } from "../routes/accessFund";
 import { accessibilityRoute } from "../routes/accessibility";
+import { answerRoute } from "../routes/answer";
+import { attendanceRoute, cohortRoute, moveTermRoute, pasteRoute, planCohortRoute } from "../routes/cohort";
 import { compareRoute } from "../routes/compare";
 import { dataRoute } from "../routes/data";
 import { entryOfMonthRoute, entryRoute } from "../routes/entry";
+import { evaluationRoute, evaluationsRoute } from "../routes/evaluation";
 import { exclusionsRoute } from "../routes/exclusions";
+import { facultyMemberRoute, facultyMembersRoute, facultyRoute } from "../routes/faculty";
 import { federationRoute } from "../routes/federation";
 import { federationsRoute } from "../routes/federations";
 import { homeRoute } from "../routes/home";
 import { howChartsWorkRoute } from "../routes/howChartsWork";
 import { importRoute } from "../routes/import";
 import { measureRoute } from "../routes/measure";
+import { myWeekRoute } from "../routes/myWeek";
 import { notFoundRoute } from "../routes/notFound";
 import { overviewRoute } from "../routes/overview";
+import { personRoute } from "../routes/person";
 import { practiceRoute } from "../routes/practice";
 import { practicesRoute } from "../routes/practices";
+import { programmeRoute, programmesRoute } from "../routes/programmes";
 import { rootRoute } from "../routes/root";
 import { sendingRoute } from "../routes/sending";
 import { PageFailed, signedInRoute } from "../routes/signedIn";
@@ -25,6 +32,7 @@ import { queryClient } from "./queryClient";
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  answerRoute,
   signedInRoute.addChildren([
     homeRoute,
     overviewRoute,
@@ -39,6 +47,20 @@ const routeTree = rootRoute.addChildren([
     exclusionsRoute,
     practicesRoute,
     practiceRoute,
+    programmesRoute,
+    programmeRoute,
+    planCohortRoute,
+    cohortRoute,
+    attendanceRoute,
+    moveTermRoute,
+    pasteRoute,
+    personRoute,
+    myWeekRoute,
+    facultyRoute,
+    facultyMembersRoute,
+    facultyMemberRoute,
+    evaluationsRoute,
+    evaluationRoute,
     entryRoute,
     entryOfMonthRoute,
     howChartsWorkRoute,

@@ -5,6 +5,7 @@ export const formats: { value: string; label: string }[] = [
   { value: "telephony", label: "Calls by cloud telephony, one month" },
   { value: "registered_patients", label: "Registered patients, one month" },
   { value: "trimethoprim", label: "Trimethoprim ratio" },
+  { value: "deprivation", label: "Deprivation (IMD) by practice" },
   { value: "federations", label: "Federations and schemes, and who belongs to them" },
   { value: "epraccur", label: "Practices (epraccur)" },
   { value: "egpam", label: "Amendments of practices (egpam)" },

@@ -30,3 +30,15 @@ test("everyone else starts from the overview", () => {
     "Data and API",
   ]);
 });
+
+test("those who run programmes start from their week, and see the faculty", () => {
+  const labels = navigationOf({ ...person, permissions: ["run_programmes"] }).map(({ label }) => label);
+  expect(labels[0]).toBe("My week");
+  expect(labels).toContain("Faculty");
+});
+
+test("a lead sees the programmes, and does not run them", () => {
+  const labels = navigationOf({ ...person, role: "lead", permissions: ["read_programmes"] }).map(({ label }) => label);
+  expect(labels).toContain("Programmes");
+  expect(labels).not.toContain("My week");
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import type { PageSession, PageTerm } from "../../api/programmeTypes";
+import { byTerm, cameSeldom, markOf, setName, termName } from "./people";
+
+test("every letter has a sign and a word, so that colour is never alone", () => {
+  expect([..."pax.n-"].map((letter) => markOf(letter).words)).toEqual([
+    "present",
+    "apologies",
+    "absent",
+    "to come",
+    "not taken",
+    "not in the cohort",
+  ]);
+});
+
+test("three quarters or fewer is seldom; nothing marked is not", () => {
+  expect(cameSeldom({ came: 12, marked: 16 })).toBe(true);
+  expect(cameSeldom({ came: 13, marked: 16 })).toBe(false);
+  expect(cameSeldom({ came: 0, marked: 0 })).toBe(false);
+});
+
+test("sessions stand under their terms", () => {
+  const terms = [{ id: 4 }, { id: 5 }] as PageTerm[];
+  const sessions = [4, 4, 5].map((term, id) => ({ id, term }) as PageSession);
+  expect(byTerm(terms, sessions).map(({ term, sessions }) => [term?.id, sessions.length])).toEqual([
+    [4, 2],
+    [5, 1],
+  ]);
+});
+
+test("names do not repeat the head that they stand under", () => {
+  expect(termName({ place: 1, title: "teaching" })).toBe("Term 1, teaching");
+  expect(termName({ place: 1, title: "Term 1, teaching" })).toBe("Term 1, teaching");
+  expect([setName("Set A"), setName("Larks")]).toEqual(["A", "Larks"]);
+});

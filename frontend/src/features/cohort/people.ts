@@ -1,0 +1,38 @@
+/** What one letter of a person's marks says, who has missed much, and short names. */
+import type { PagePerson, PageSession, PageTerm } from "../../api/programmeTypes";
+
+type Shown = { sign: string; words: string; look: string };
+const marks: Record<string, Shown> = {
+  p: { sign: "●", words: "present", look: "present" },
+  a: { sign: "○", words: "apologies", look: "apologies" },
+  x: { sign: "×", words: "absent", look: "absent" },
+  n: { sign: "?", words: "not taken", look: "open" },
+  ".": { sign: "·", words: "to come", look: "none" },
+  "-": { sign: "–", words: "not in the cohort", look: "none" },
+};
+const unknown: Shown = { sign: "", words: "unknown", look: "none" };
+export const markOf = (letter: string): Shown => marks[letter] ?? unknown;
+
+/** Three quarters of the sessions or fewer. */
+export const cameSeldom = ({ came, marked }: Pick<PagePerson, "came" | "marked">): boolean =>
+  marked > 0 && came * 4 <= marked * 3;
+
+export type TermOfSessions = { term: PageTerm | undefined; sessions: PageSession[] };
+
+/** Sessions in the order of their columns, gathered under their terms. */
+export function byTerm(terms: PageTerm[], sessions: PageSession[]): TermOfSessions[] {
+  const groups: TermOfSessions[] = [];
+  for (const session of sessions) {
+    const last = groups.at(-1);
+    if (last && last.sessions[0]?.term === session.term) last.sessions.push(session);
+    else groups.push({ term: terms.find(({ id }) => id === session.term), sessions: [session] });
+  }
+  return groups;
+}
+
+/** "Term 1, teaching": the number is not said twice where the title has it. */
+export const termName = ({ place, title }: Pick<PageTerm, "place" | "title">): string =>
+  /^term\b/i.test(title) ? title : `Term ${place}, ${title}`;
+
+/** "A" of "Set A", for a narrow column under the head "Set". */
+export const setName = (name: string): string => name.replace(/^(learning )?set\s+/i, "");

@@ -1,0 +1,56 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { api, read } from "../../api/client";
+import type { MembersQuery, NewSignOff } from "../../api/facultyTypes";
+import { code } from "../../lib/search";
+
+export const facultyQuery = () =>
+  queryOptions({ queryKey: ["faculty"], queryFn: ({ signal }) => read(api.GET("/api/v1/faculty", { signal })) });
+
+export type MembersSearch = { stage?: number; region?: string; skill?: string; left?: true };
+
+export function validateMembersSearch(given: Record<string, unknown>): MembersSearch {
+  const stage = Number(given.stage);
+  return {
+    stage: given.stage !== undefined && Number.isSafeInteger(stage) && stage >= 0 ? stage : undefined,
+    region: code(given.region),
+    skill: typeof given.skill === "string" && given.skill ? given.skill.slice(0, 100) : undefined,
+    left: String(given.left) === "true" ? true : undefined,
+  };
+}
+
+/** What the API is asked for: without those who have left, unless they are wanted. */
+export const membersAsked = ({ left, ...search }: MembersSearch): MembersQuery => ({
+  ...search,
+  ...(left && { active: false }),
+});
+
+export const membersQuery = (search: MembersSearch) =>
+  queryOptions({
+    queryKey: ["faculty", "members", search],
+    queryFn: ({ signal }) =>
+      read(api.GET("/api/v1/faculty-members", { params: { query: membersAsked(search) }, signal })),
+    placeholderData: keepPreviousData,
+  });
+
+export const stagesQuery = () =>
+  queryOptions({
+    queryKey: ["faculty", "stages"],
+    queryFn: ({ signal }) => read(api.GET("/api/v1/apprenticeship-stages", { signal })),
+  });
+
+export const memberQuery = (id: number) =>
+  queryOptions({
+    queryKey: ["faculty", "members", id],
+    queryFn: ({ signal }) =>
+      read(api.GET("/api/v1/faculty-members/{member_id}", { params: { path: { member_id: id } }, signal })),
+  });
+
+export const assignmentsQuery = (member: number) =>
+  queryOptions({
+    queryKey: ["faculty", "assignments", member],
+    queryFn: ({ signal }) =>
+      read(api.GET("/api/v1/assignments", { params: { query: { member, limit: 200 } }, signal })),
+  });
+
+export const signOff = (member: number, step: NewSignOff) =>
+  read(api.POST("/api/v1/faculty-members/{member_id}/stages", { params: { path: { member_id: member } }, body: step }));
