@@ -24,6 +24,7 @@ const term = (
   title: string,
   first: string,
   state: PageTerm["state"],
+  themes: string[] = [],
 ): PageTerm => ({
   id,
   place: id,
@@ -32,10 +33,11 @@ const term = (
   first,
   last: addDays(first, 55),
   weeks: 8,
+  themes,
   state,
 });
 const terms = [
-  term(1, "teaching", "teaching", "2018-04-23", "past"),
+  term(1, "teaching", "teaching", "2018-04-23", "past", ["Lean", "Leadership", "Systems thinking"]),
   term(2, "action_learning", "action learning", "2018-08-27", "past"),
   term(3, "project", "projects completed", "2018-10-29", "now"),
 ];
@@ -103,6 +105,7 @@ function personAt(index: number): PagePerson {
     participant: index + 1,
     person: index + 101,
     name: gone ? "Ivy Sandford" : nameOf(index),
+    email: gone ? null : `person${index}@example.org`,
     ...roles[index % 5]!,
     learning_set: "ABCDE"[index % 5]!,
     left_on: gone ? "2018-06-11" : null,

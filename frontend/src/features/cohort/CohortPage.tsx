@@ -121,6 +121,7 @@ function People({ page, mayRun }: { page: CohortPageOf; mayRun: boolean }) {
               <li>· to come</li>
             </ul>
           )}
+          <MessageStuck people={page.people} />
           {page.people.length > 0 && paste}
         </div>
       </div>
@@ -137,5 +138,17 @@ function People({ page, mayRun }: { page: CohortPageOf; mayRun: boolean }) {
         </p>
       )}
     </section>
+  );
+}
+
+/** Opens a message to everyone whose project is stuck, in the reader's own mail program. */
+function MessageStuck({ people }: { people: CohortPageOf["people"] }) {
+  const stuck = people.filter(({ project, email }) => project.stuck && email);
+  if (stuck.length === 0) return null;
+  const to = stuck.map(({ email }) => encodeURIComponent(email ?? "")).join(",");
+  return (
+    <a className="button" href={`mailto:?bcc=${to}`}>
+      Message the {stuck.length === 1 ? "one who is stuck" : `${stuck.length} who are stuck`}
+    </a>
   );
 }

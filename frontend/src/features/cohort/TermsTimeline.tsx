@@ -78,6 +78,11 @@ function Term({ term, place }: { term: PageTerm; place?: { left: number; width: 
         {term.weeks} {term.weeks === 1 ? "week" : "weeks"}, {dayAndMonth(term.first)} to {shortDate(term.last)}
         <span className="visually-hidden">{term.state === "now" ? ", now" : ""}</span>
       </span>
+      {term.themes.length > 0 && (
+        <span className="tiny terms__themes" title={term.themes.join(", ")}>
+          {term.themes.join(", ")}
+        </span>
+      )}
     </li>
   );
 }
