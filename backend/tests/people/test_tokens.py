@@ -90,4 +90,4 @@ def test_a_token_is_good_for_its_person_alone(signed_in: SignIn, make: Making) -
         m.practice("Z10101")
     assert signed_in("practice", "Z10101").get("/api/v1/me").json()["home"] == "/entry"
     assert signed_in("analyst").get("/api/v1/me").json()["home"] == "/data"
-    assert signed_in("faculty").get("/api/v1/me").json()["home"] == "/overview"
+    assert signed_in("faculty").get("/api/v1/me").json()["home"] == "/my-week"

@@ -68,7 +68,7 @@ def home_of(person: Person) -> str:
     """Where someone's work begins."""
     return {
         Role.NATIONAL: "/overview",
-        Role.FACULTY: "/overview",
+        Role.FACULTY: "/my-week",
         Role.LEAD: f"/federations/{person.organisation.code}",
         Role.PRACTICE: "/entry",
         Role.ANALYST: "/data",
