@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
@@ -132,6 +132,9 @@ class Reference:
 
         now = limits(phase_of(end))
         target = self.target_of(of, end)
+        used = [row for _, row in phase_of(end) if row is not None]
+        if now.upper is None and len(used) > 1 and len(set(used)) == 1:  # nothing varies: it is what it is
+            now = replace(now, lower=used[0], upper=used[0])
         if target is None:
             assurance = Assurance.NONE
         elif now.upper is not None and target > now.upper:

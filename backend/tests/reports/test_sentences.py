@@ -277,6 +277,17 @@ def test_what_came_about_lately_is_said_where_it_contradicts_the_usual_range() -
     )
 
 
+def test_a_series_that_never_varies_is_judged_without_a_usual_range() -> None:
+    constant = standing(value=5.0, centre=5.0, lower=None, upper=None, assurance=Assurance.CONSISTENT_PASS)
+    assert plain_text(target_sentence(CALLS, constant, 8.0, [5.0] * 12)) == (
+        "The target, 8% or less, is reliably met: every month in the average is 5.0%."
+    )
+    one = standing(lower=None, upper=None)
+    assert plain_text(target_sentence(CALLS, one, 8.0, [5.0])) == (
+        "The target, 8% or less, cannot be judged until there is a usual range."
+    )
+
+
 def test_a_series_that_is_silent_is_told_as_past() -> None:
     july = standing(month=OCTOBER - 3, assurance=Assurance.CONSISTENT_FAIL)
     assert plain_text(target_sentence(CALLS, july, 8.0, [9.0] * 12, OCTOBER)) == (

@@ -4,7 +4,7 @@ Values are fractions, None where missing, so a tie is a tie in the numbers peopl
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import TypeVar
@@ -94,7 +94,7 @@ def chart(series: Series, settings: Settings) -> Chart:
         if present >= settings.rules.icons_from or settings.rules.icons_from == 1:
             drawn.variation = variation(points[-1].label, series.direction)
             if settings.chart is not Kind.RUN:
-                drawn.assurance = assurance(points[-1], series.direction, series.targets[-1])
+                drawn.assurance = assurance(found[-1], series.direction, series.targets[-1])
     return drawn
 
 
@@ -292,9 +292,13 @@ def variation(found: Label, direction: Direction) -> Variation:
     return Variation[f"{word}_{'HIGH' if found in HIGH else 'LOW'}"]
 
 
-def assurance(last: Point, direction: Direction, target: Value) -> Assurance:
+def assurance(phase: list[Point], direction: Direction, target: Value) -> Assurance:
     if target is None or direction is Direction.NEITHER:
         return Assurance.NONE
+    last = phase[-1]
+    used = [point.value for point in phase if point.in_baseline]
+    if last.upper is None and len(used) > 1 and set(used) == {last.centre}:
+        last = replace(last, lower=last.centre, upper=last.centre)
     if last.upper is not None and target > last.upper:
         return Assurance.CONSISTENT_FAIL if direction is Direction.HIGHER else Assurance.CONSISTENT_PASS
     if last.lower is not None and target < last.lower:

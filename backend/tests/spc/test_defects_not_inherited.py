@@ -68,9 +68,23 @@ def test_one_blip_in_a_constant_series_does_not_make_every_point_astronomical() 
     assert (chart.upper > chart.centre).all()
 
 
-def test_a_constant_hundred_per_cent_meets_a_target_of_95_where_nothing_is_screened() -> None:
-    chart = one([100.0] * 24, direction=Direction.HIGHER, target=95.0, rules=UNSCREENED)
-    assert chart.assurance.tolist() == [Assurance.CONSISTENT_PASS]
+@pytest.mark.parametrize("rules", [NHS_PLOT_THE_DOTS, UNSCREENED])
+@pytest.mark.parametrize(
+    ("target", "assured"),
+    [
+        (95.0, Assurance.CONSISTENT_PASS),
+        (100.0, Assurance.INCONSISTENT),
+        (100.5, Assurance.CONSISTENT_FAIL),
+    ],
+)
+def test_a_constant_hundred_per_cent_meets_a_target_of_95(rules: Rules, target: float, assured: Assurance) -> None:
+    chart = one([100.0] * 24, direction=Direction.HIGHER, target=target, rules=rules)
+    assert chart.assurance.tolist() == [assured]
+
+
+def test_one_value_alone_assures_nothing() -> None:
+    chart = one([100.0], direction=Direction.HIGHER, target=95.0)
+    assert chart.assurance.tolist() == [Assurance.INCONSISTENT]
 
 
 def test_a_missing_value_breaks_runs_and_takes_the_two_ranges_beside_it() -> None:

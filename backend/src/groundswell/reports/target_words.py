@@ -33,7 +33,13 @@ def target_sentence(
     if definition.chart is Kind.RUN:
         return [said(f"{named} {_how_often(met, until)}.")]
     if standing.lower is None or standing.upper is None:
-        return [said(f"{named} cannot be judged until there is a usual range.")]
+        sure = {Assurance.CONSISTENT_PASS: "met", Assurance.CONSISTENT_FAIL: "missed"}.get(
+            Assurance(standing.assurance)
+        )
+        if sure is None or standing.centre is None:
+            return [said(f"{named} cannot be judged until there is a usual range.")]
+        each = f"every month in the average {'was' if is_old else 'is'} {definition.shown(standing.centre)}"
+        return [said(f"{named} {'was' if is_old else 'is'} reliably {sure}: {each}.")]
     range_ = usual_range(definition, standing.lower, standing.upper)
     if standing.assurance in (Assurance.CONSISTENT_PASS, Assurance.CONSISTENT_FAIL):
         return [said(_reliably(named, range_, met, until, passes=standing.assurance == Assurance.CONSISTENT_PASS))]

@@ -167,7 +167,7 @@ def analyse(
     direction_of_point = given.direction_of_points
     in_order = given.ordered and given.chart is not Kind.MR
     found = signals(value, limits, layout, rules, direction_of_point, in_order)
-    variations, assurances = icons(given, layout, limits, found.label, present, rules)
+    variations, assurances = icons(given, used, layout, limits, found.label, present, rules)
     last = layout.first + layout.length - 1
     return Charts(
         chart=given.chart,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from groundswell.spc.arrays import Codes, Counts
+from groundswell.spc.arrays import Codes, Counts, Flags
 from groundswell.spc.assurance import Assurance, assurance
 from groundswell.spc.classification import Variation, variation
 from groundswell.spc.inputs import Given
@@ -13,7 +13,7 @@ from groundswell.spc.rule_sets import Rules
 
 
 def icons(
-    given: Given, layout: Layout, limits: Limits, labels: Codes, present: Counts, rules: Rules
+    given: Given, used: Flags, layout: Layout, limits: Limits, labels: Codes, present: Counts, rules: Rules
 ) -> tuple[Codes, Codes]:
     """Variation and assurance of each series, from its last row; none where the series has no value in any row, or its
     last phase (present: int64[P]) fewer than the rules want for icons, nor assurance where the chart has no limits."""
@@ -30,6 +30,18 @@ def icons(
     variations[series] = variation(labels[last_row], direction)
     if given.chart is not Kind.RUN:
         at = phase if len(limits.lower) == len(layout.first) else last_row
-        lower, upper = limits.lower[at], limits.upper[at]
-        assurances[series] = assurance(given.target[last_row], direction, lower, upper, limits.tolerance[phase])
+        target, lower, upper = given.target[last_row], limits.lower[at], limits.upper[at]
+        bare = np.isnan(upper) & ~np.isnan(target)
+        if bare.any():
+            certain = bare & _constant(limits, used, layout)[phase]
+            lower, upper = (np.where(certain, limits.centre[phase], limit) for limit in (lower, upper))
+        assurances[series] = assurance(target, direction, lower, upper, limits.tolerance[phase])
     return variations, assurances
+
+
+def _constant(limits: Limits, used: Flags, layout: Layout) -> Flags:
+    """bool[P]: phases of two or more used values that all lie on the centre. Without any variation they have no limits,
+    but whether they meet a target is as sure as can be: 100 % in every month meets 95 %."""
+    distance = np.abs(limits.value - layout.spread(limits.centre))
+    distance[~used] = 0.0
+    return (limits.used > 1) & (np.maximum.reduceat(distance, layout.first) <= limits.tolerance)

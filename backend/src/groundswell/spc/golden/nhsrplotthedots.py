@@ -111,8 +111,8 @@ def _summary(charts: Charts, direction: Direction, classes: list[str], first_gro
     variation, assured = Variation(charts.variation[0]), Assurance(charts.assurance[0])
     if variation is Variation.NONE:  # without any value a series is to the package like one without limits
         variation = Variation.COMMON_CAUSE
-        if direction and not np.isnan(charts.target[-1]):
-            assured = Assurance.INCONSISTENT
+    if np.isnan(charts.upper[-1]) and direction and not np.isnan(charts.target[-1]):
+        assured = Assurance.INCONSISTENT  # without limits it never is sure, not even of a constant series
     assurance, assurance_icon = ASSURANCES[assured]
     phases = charts.phases
     return {
