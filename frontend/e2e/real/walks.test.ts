@@ -59,7 +59,7 @@ describe("with the real backend", () => {
 
   test("the schemes of the Access Fund stand beside practices in none", async () => {
     const page = await signIn("faculty");
-    await look(page, "National overview");
+    await look(page, "My week"); // where the faculty land
     await page.getByRole("link", { name: "Access Fund", exact: true }).click();
     await look(page, "Access Fund");
     await page.getByRole("row", { name: /Practices in no scheme/ }).waitFor();
