@@ -7,7 +7,7 @@ from starlette.status import HTTP_201_CREATED, HTTP_204_NO_CONTENT
 
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
-from groundswell.errors import Invalid, Missing
+from groundswell.errors import Missing
 from groundswell.measures import actions, entry, queries
 from groundswell.measures import exclusions as excluding
 from groundswell.measures.entry import Box
@@ -37,6 +37,7 @@ from groundswell.organisations.statements import Kind
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByRevision
 from groundswell.web.paging import Items, Paging, RowId
+from groundswell.web.preconditions import revision_in
 from groundswell.web.session import ReadSession, WriteSession, permitted
 
 router = APIRouter(route_class=ByRevision, tags=["measures"])
@@ -263,10 +264,7 @@ def _seen_revision(if_match: str | None, if_none_match: str | None) -> int | Non
         return None
     if if_match is None:
         raise Missing("Send If-Match with the revision you saw, or If-None-Match: * where there was no figure.")
-    revision = if_match.strip().removeprefix("W/").strip('"')
-    if not revision.isdecimal() or len(revision) > 19:
-        raise Invalid("If-Match is not the revision of a figure.", [("If-Match", 'A number in quotes: "412".')])
-    return int(revision)
+    return revision_in(if_match)
 
 
 def _saved(session: Session, by: Principal, organisation: str, measure: str, period: date) -> EntryFigure:
