@@ -24,6 +24,18 @@ class Permission(StrEnum):
     """Everything about programmes and cohorts is planned, recorded and changed by them."""
     SIGN_OFF = "sign_off"
     """A step of an apprenticeship; the signer must be an accredited member of the faculty too."""
+    READ_INITIATIVES = "read_initiatives"
+    """Initiatives that one's own organisation or practices own or take part in, and those that are shared."""
+    EDIT_INITIATIVES = "edit_initiatives"
+    """Of one's own organisation and practices; a commissioner's analysts those that their commissioner owns."""
+    ADVISE_INITIATIVES = "advise_initiatives"
+    """The adviser's progress score."""
+    READ_INNOVATIONS = "read_innovations"
+    """The library, its evidence, and how far each has spread in groups of practices."""
+    WRITE_INNOVATIONS = "write_innovations"
+    """By a federation lead only what comes from an initiative of their own."""
+    RECORD_ADOPTIONS = "record_adoptions"
+    """How far one's own practices have come with an innovation."""
 
 
 class Role(StrEnum):
@@ -42,21 +54,43 @@ ROLE_WORDS: dict[Role, str] = {
     Role.ANALYST: "Commissioner's analyst",
 }
 
-_READS = {Permission.READ_ROLL_UPS, Permission.READ_PRACTICES}
+_EVERYONE = {
+    Permission.READ_ROLL_UPS,
+    Permission.READ_PRACTICES,
+    Permission.READ_INITIATIVES,
+    Permission.READ_INNOVATIONS,
+    Permission.EDIT_INITIATIVES,
+}
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.NATIONAL: frozenset(Permission),
     Role.FACULTY: frozenset(
-        _READS
+        _EVERYONE
         | {
             Permission.SET_CHARTS,
             Permission.READ_REVISIONS,
             Permission.READ_PROGRAMMES,
             Permission.RUN_PROGRAMMES,
             Permission.SIGN_OFF,
+            Permission.ADVISE_INITIATIVES,
+            Permission.WRITE_INNOVATIONS,
+            Permission.RECORD_ADOPTIONS,
         }
     ),
-    Role.LEAD: frozenset(_READS | {Permission.ENTER_FIGURES, Permission.SET_CHARTS, Permission.READ_PROGRAMMES}),
-    Role.PRACTICE: frozenset(_READS | {Permission.ENTER_FIGURES, Permission.SET_CHARTS}),
-    Role.ANALYST: frozenset(_READS | {Permission.IMPORT_FILES, Permission.WITHDRAW_IMPORTS, Permission.READ_REVISIONS}),
+    Role.LEAD: frozenset(
+        _EVERYONE
+        | {
+            Permission.ENTER_FIGURES,
+            Permission.SET_CHARTS,
+            Permission.READ_PROGRAMMES,
+            Permission.WRITE_INNOVATIONS,
+            Permission.RECORD_ADOPTIONS,
+        }
+    ),
+    Role.PRACTICE: frozenset(
+        _EVERYONE | {Permission.ENTER_FIGURES, Permission.SET_CHARTS, Permission.RECORD_ADOPTIONS}
+    ),
+    Role.ANALYST: frozenset(
+        _EVERYONE | {Permission.IMPORT_FILES, Permission.WITHDRAW_IMPORTS, Permission.READ_REVISIONS}
+    ),
 }

@@ -1,9 +1,12 @@
 """Every table, for migrations. The one place that looks up to the domains, and nothing else imports it."""
 
+import groundswell.business_cases.models
 import groundswell.cohorts.models
 import groundswell.evaluations.models
 import groundswell.faculty.models
 import groundswell.ingest.models
+import groundswell.initiatives.models
+import groundswell.innovations.models
 import groundswell.learning_sets.models
 import groundswell.measures.models
 import groundswell.organisations.models
