@@ -8,6 +8,7 @@ itself.
 """
 
 import asyncio
+import itertools
 import os
 import socket
 import subprocess
@@ -17,8 +18,10 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -54,14 +57,22 @@ class Timed:
         return float(np.median(self.seconds)) * 1000
 
 
-async def ask(port: int, path: str, headers: dict[str, str], timed: Timed, expected: int) -> None:
-    """`REQUESTS` requests over `CLIENTS` kept connections, each client one at a time."""
+async def ask(
+    port: int,
+    paths: Iterator[str],
+    headers: dict[str, str],
+    timed: Timed,
+    expected: int,
+    clients: int = CLIENTS,
+    requests: int = REQUESTS,
+) -> None:
+    """So many requests of the next of `paths` over so many kept connections, each client one at a time."""
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-    request = f"GET {path} HTTP/1.1\r\nHost: bench\r\n{lines}\r\n".encode()
 
     async def client() -> None:
         reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1 << 24)
-        for _ in range(REQUESTS // CLIENTS):
+        for path in itertools.islice(paths, requests // clients):
+            request = f"GET {path} HTTP/1.1\r\nHost: bench\r\n{lines}\r\n".encode()
             began = time.perf_counter()
             writer.write(request)
             head = await reader.readuntil(b"\r\n\r\n")
@@ -74,7 +85,7 @@ async def ask(port: int, path: str, headers: dict[str, str], timed: Timed, expec
             timed.size = len(body)
         writer.close()
 
-    await asyncio.gather(*(client() for _ in range(CLIENTS)))
+    await asyncio.gather(*(client() for _ in range(clients)))
 
 
 def answer(port: int, path: str, headers: dict[str, str], form: dict[str, str] | None = None) -> tuple[str, str]:
@@ -145,9 +156,9 @@ async def compare(name: str, port: int) -> bool:
     fresh, unchanged = {title: Timed() for title in ROUTES}, {title: Timed() for title in ROUTES}
     for _ in range(TURNS):
         for title, path in ROUTES.items():
-            await ask(port, "/healthz", {}, floor, 200)
-            await ask(port, path, signed_in, fresh[title], 200)
-            await ask(port, path, signed_in | {"If-None-Match": known[title]}, unchanged[title], 304)
+            await ask(port, repeat("/healthz"), {}, floor, 200)
+            await ask(port, repeat(path), signed_in, fresh[title], 200)
+            await ask(port, repeat(path), signed_in | {"If-None-Match": known[title]}, unchanged[title], 304)
     print(f"  {name}: empty route: median {floor.median:.1f} ms, p99 {floor.p99:.1f} ms")
     met = True
     for what, limit, results in (("with body", FRESH_LIMIT, fresh), ("unchanged", UNCHANGED_LIMIT, unchanged)):

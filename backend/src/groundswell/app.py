@@ -1,14 +1,16 @@
 """Puts the parts together. No decisions are taken here."""
 
+import gc
 import time
 from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.responses import Response
 from pydantic import BaseModel
+from sqlalchemy.orm import configure_mappers
 from starlette.requests import Request
 
-from groundswell.api import TAGS, TAKE_FILES, TAKE_MORE, router
+from groundswell.api import PREFIX, ROUTERS, TAGS, TAKE_FILES, TAKE_MORE
 from groundswell.database.engine import engine
 from groundswell.database.migrate import is_current
 from groundswell.people.queries import principals, visits_begun
@@ -44,11 +46,22 @@ def create_app() -> FastAPI:
     app.add_middleware(SmallBodies, take_files=TAKE_FILES, take_more=TAKE_MORE)
     app.add_middleware(LegibleAddresses)
     handle_problems(app)
-    app.include_router(router)
+    for router in ROUTERS:
+        app.include_router(router, prefix=PREFIX)
     app.get("/healthz", tags=["site"])(healthz)
     app.get("/readyz", tags=["site"], responses=problems(503))(readyz)
     # FastAPI's own way to give another description: https://fastapi.tiangolo.com/how-to/extending-openapi/
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
+    return app
+
+
+def lasting_app() -> FastAPI:
+    """The app of a process that serves. What it is made of lives as long as the process: Python's collector, which a
+    long list sets going, need not look through all of it for garbage (docs.python.org/3/library/gc.html#gc.freeze)."""
+    app = create_app()
+    configure_mappers()
+    gc.collect()
+    gc.freeze()
     return app
 
 

@@ -26,7 +26,7 @@ LISTS = (
     "/sites.csv",
     "/cohorts",
     "/cohorts.csv",
-    "/sessions",
+    "/sessions?limit=1000",
     "/sessions?mine=true",
     "/sessions.csv",
     "/participants",

@@ -21,6 +21,16 @@ def new(**facts: Any) -> dict[str, Any]:
     return plain | {"placements": [{"organisation": "Z10101", "weekdays": [0, 1, 2]}]} | facts
 
 
+def signs_in(make: Making, email: str) -> int:
+    with make() as m:
+        return m.user("practice", "Z10101", email=email).id
+
+
+def user_of(name: str) -> int | None:
+    with reading() as session:
+        return session.query(Person).filter_by(name=name).one().user_id
+
+
 def placed(code: str = "Z10101", **facts: Any) -> dict[str, Any]:
     return {"organisation": code, "weekdays": [0]} | facts
 
@@ -221,3 +231,20 @@ def test_no_name_is_written_to_the_log_of_revisions(faculty: TestClient, world: 
         for row in session.query(Revision):
             for name in ("Quill", "Noor", "Bello", "Hughes", "Ellison"):
                 assert name not in f"{row.words} {row.source}" or row.words in places
+
+
+def test_whoever_signs_in_is_known_by_their_address(faculty: TestClient, make: Making) -> None:
+    user = signs_in(make, "quill@tests.example")
+    made = add(faculty, email="Quill@Tests.example").json()
+    assert user_of("Martha Quill") == user
+    again = add(faculty, cohort=COHORT, email="quill@tests.example")
+    refused(again, 409, "take part in")
+    other = signs_in(make, "amory@tests.example")
+    somebody = add(faculty, name="Dr David Amory", email="elsewhere@tests.example").json()
+    assert user_of("Dr David Amory") is None
+    url = f"{V1}/participants/{somebody['id']}"
+    changed = faculty.patch(url, json={"email": "amory@tests.example"}, headers=seen(somebody["revision"]))
+    assert (changed.status_code, user_of("Dr David Amory")) == (200, other)
+    url = f"{V1}/participants/{made['id']}"
+    changed = faculty.patch(url, json={"email": "amory@tests.example"}, headers=seen(made["revision"]))
+    assert (changed.status_code, user_of("Martha Quill")) == (200, user)

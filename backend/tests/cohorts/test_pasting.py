@@ -173,3 +173,18 @@ def test_only_those_who_run_programmes_paste(lead: TestClient, faculty: TestClie
     assert paste(lead, GOOD, preview=True).status_code == 403
     assert faculty.post(f"{V1}/cohorts/nowhere/participants/paste", json={"text": GOOD}).status_code == 404
     assert len(all_of(faculty, "/participants")) == 4
+
+
+def test_those_who_sign_in_are_tied_to_it(faculty: TestClient, make: Making) -> None:
+    with make() as m:
+        amory = m.user("practice", "Z10101", email="amory@tests.example").id
+        tibbs = m.user("practice", "Z10101", email="tibbs@tests.example").id
+        known = Person(name="Jean Tibbs", email=None, user_id=tibbs, revision_id=m.revision.id)
+        m.session.add(known)
+    assert [each["known"] for each in paste(faculty, GOOD, preview=True).json()["rows"]] == [False, False, True]
+    before = kept()
+    paste(faculty, GOOD)
+    assert kept() == (before[0] + 2, before[1] + 3)
+    with reading() as session:
+        users = {each.name: each.user_id for each in session.query(Person).filter(Person.user_id.is_not(None))}
+    assert users == {"Dr David Amory": amory, "Jean Tibbs": tibbs}

@@ -84,3 +84,38 @@ def test_a_move_that_is_refused_moves_nothing(national: TestClient, world: World
     refused = national.post(f"{V1}/terms/{world.term}/move", json={"first": str(world.first), "weeks": 2})
     assert refused.status_code == 422
     assert days(session) == before
+
+
+def test_evaluations_of_a_session_that_is_moved_alone_move_with_it(
+    national: TestClient, world: World, session: Session
+) -> None:
+    unanswered = opened(national, world, session=world.sessions[2]).id
+    opened(national, world, session=world.sessions[3])
+    national.post(f"{V1}/cohorts/{world.cohort}/follow-up", json={})
+    before = days(session)
+    assert len(before) == 3
+    url = f"{V1}/sessions/{world.sessions[2]}"
+    taught = national.get(url).json()
+    changes = {"day": str(date.fromisoformat(taught["day"]) + timedelta(days=2)), "title": "Flow"}
+    changed = national.patch(url, json=changes, headers={"If-Match": f'"{taught["revision"]}"'})
+    assert changed.status_code == 200, changed.text
+    assert (changed.json()["day"], changed.json()["title"]) == (changes["day"], "Flow")
+    opens, closes = before[unanswered]
+    moved_on = {unanswered: (opens + timedelta(days=2), closes + timedelta(days=2))}
+    assert days(session) == before | moved_on
+    assert session.get_one(Evaluation, unanswered).revision_id == changed.json()["revision"]
+
+
+def test_an_evaluation_that_was_answered_keeps_its_days_when_the_session_moves(
+    national: TestClient, world: World, session: Session
+) -> None:
+    answered = opened(national, world)
+    answered.answer()
+    before = days(session)
+    taught_id = session.get_one(Evaluation, answered.id).session_id
+    url = f"{V1}/sessions/{taught_id}"
+    taught = national.get(url).json()
+    later = str(date.fromisoformat(taught["day"]) + timedelta(days=1))
+    changed = national.patch(url, json={"day": later}, headers={"If-Match": f'"{taught["revision"]}"'})
+    assert changed.json()["day"] == later
+    assert days(session) == before

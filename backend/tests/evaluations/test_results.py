@@ -17,6 +17,7 @@ from groundswell.evaluations.models import Answer
 from groundswell.evaluations.queries import evaluations
 from groundswell.evaluations.results import LEAST, Role, told_apart
 from groundswell.evaluations.results import results as results_on
+from groundswell.web import etag
 from tests.conftest import Counting
 from tests.evaluations.world import V1, Open, World, ago, opened, results, small_cohort
 
@@ -35,7 +36,13 @@ def evaluation(national: TestClient, world: World) -> Open:
 
 @pytest.fixture
 def close(monkeypatch: pytest.MonkeyPatch) -> Any:
-    return lambda: monkeypatch.setattr(ENDPOINTS, "today", lambda: ago(-14))
+    """The day on which the evaluation has closed, for the answer and for its tag."""
+
+    def closed() -> None:
+        for module in (ENDPOINTS, etag):
+            monkeypatch.setattr(module, "today", lambda: ago(-14))
+
+    return closed
 
 
 def test_four_answers_show_nothing_and_five_show_the_distribution(national: TestClient, evaluation: Open) -> None:
@@ -49,7 +56,7 @@ def test_four_answers_show_nothing_and_five_show_the_distribution(national: Test
     assert "Colin" not in str(four)
     evaluation.answer([1, 1, 1, 1, 5], words="All of it")
     five = results(national, evaluation)
-    assert (five["answered"], five["answers"], five["words"]) == (5, 5, "Of all 5 answers.")
+    assert (five["answered"], five["answers"], five["words"]) == (5, 5, "These are all 5 answers.")
     assert [each["distribution"] for each in five["questions"]] == [
         [1, 0, 0, 0, 4],
         [1, 0, 0, 3, 1],
@@ -103,7 +110,7 @@ def test_a_sixth_answer_cannot_be_read_off(national: TestClient, evaluation: Ope
     close()
     over = results(national, evaluation)
     assert over["questions"] == five["questions"]
-    assert over["words"].startswith("Of 5 of 9 answers: the other 4 came after results were shown")
+    assert over["words"].startswith("These are 5 of 9 answers: the other 4 came after results were shown")
 
 
 def test_of_ten_all_are_shown_once_it_has_closed(national: TestClient, evaluation: Open, close: Any) -> None:
@@ -112,7 +119,7 @@ def test_of_ten_all_are_shown_once_it_has_closed(national: TestClient, evaluatio
     assert results(national, evaluation)["questions"][0]["distribution"] == [0, 0, 0, 5, 0]
     close()
     over = results(national, evaluation)
-    assert (over["answers"], over["words"]) == (10, "Of all 10 answers.")
+    assert (over["answers"], over["words"]) == (10, "These are all 10 answers.")
     assert over["questions"][0]["distribution"] == [0, 5, 0, 5, 0]
     assert over["questions"][-1]["quotes"] == [str(number) for number in range(10)]
 

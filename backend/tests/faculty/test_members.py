@@ -233,3 +233,10 @@ def test_providers_and_contracts_that_cannot_be(faculty: TestClient, signed_in: 
     assert provider(lead, name="Other").status_code == 403
     assert lead.post(url, json=CONTRACT).status_code == 403
     assert lead.get(f"{V1}/providers").json()["total"] == 1
+
+
+def test_a_skill_is_spelled_as_the_others_who_have_it_spell_theirs(faculty: TestClient) -> None:
+    add(faculty, name="Ann Lowe", skills=["Coaching"])
+    second = add(faculty, name="Ben Marr", skills=[" coaching", "Lean", "lean"]).json()
+    assert second["skills"][0] == "Coaching"
+    assert [skill.casefold() for skill in second["skills"]] == ["coaching", "lean"]

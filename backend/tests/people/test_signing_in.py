@@ -5,6 +5,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from groundswell.access.permissions import ROLE_PERMISSIONS, Role
 from groundswell.database.engine import writing
 from groundswell.people.models import FailedSignIn, SignIn
 from groundswell.people.signing_in import MOST_FAILURES
@@ -37,7 +38,9 @@ def test_a_password_opens_the_door(client: TestClient) -> None:
     assert me["role_label"] == "Federation lead"
     assert me["organisation"] == {"code": "F901", "name": "Alderbourne", "kind": "federation"}
     assert me["home"] == "/federations/F901"
-    assert me["permissions"] == ["enter_figures", "read_practices", "read_programmes", "read_roll_ups", "set_charts"]
+    assert me["permissions"] == sorted(ROLE_PERMISSIONS[Role.LEAD])
+    assert "set_charts" in me["permissions"]
+    assert "run_programmes" not in me["permissions"]
     assert me["demonstration"] is False
 
 

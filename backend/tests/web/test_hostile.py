@@ -13,7 +13,19 @@ from tests.api.world import small_country
 from tests.conftest import Making, SignIn
 
 V1 = "/api/v1"
-LISTS = ("regions", "commissioners", "federations", "practices", "observations", "overview", "imports", "revisions")
+LISTS = (
+    "regions",
+    "commissioners",
+    "federations",
+    "practices",
+    "observations",
+    "overview",
+    "imports",
+    "revisions",
+    "initiatives",
+    "drivers",
+    "pdsa-cycles",
+)
 
 
 @pytest.fixture(autouse=True)

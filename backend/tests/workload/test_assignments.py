@@ -39,7 +39,8 @@ def test_work_is_for_a_cohort_or_with_an_organisation(faculty: TestClient, membe
     assert one["warning"] is None
     other = assign(faculty, member, cohort="tideway-1", part="lead", days_per_month=3)
     assert other.status_code == 201
-    assert (other.json()["cohort"], other.json()["organisation"], other.json()["warning"]) == ("tideway-1", None, None)
+    assert (other.json()["cohort"], other.json()["cohort_name"]) == ("tideway-1", "Cohort tideway-1")
+    assert (other.json()["organisation"], other.json()["warning"]) == (None, None)
     neither = assign(faculty, member, organisation=None)
     assert neither.json()["detail"] == "Name a cohort or an organisation."
     assert assign(faculty, member, cohort="tideway-1", organisation="F901").status_code == 422
@@ -120,8 +121,8 @@ def test_lists_in_pages_and_as_a_table(faculty: TestClient, member: int, make: M
     assert faculty.get(f"{URL}?organisation=f901").json()["total"] == 2
     lines = faculty.get(f"{URL}.csv?cohort=tideway-1").text.splitlines()
     assert lines == [
-        "name,cohort,organisation,part,first,last,days_per_month",
-        f"Ines Caldwell,tideway-1,,adviser,{ago(40)},,5.0",
+        "name,cohort,cohort_name,organisation,part,first,last,days_per_month",
+        f"Ines Caldwell,tideway-1,Cohort tideway-1,,adviser,{ago(40)},,5.0",
     ]
 
 

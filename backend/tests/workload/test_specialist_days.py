@@ -78,9 +78,9 @@ def test_the_list_and_its_table(faculty: TestClient, contract: int, signed_in: S
     assert [each["days"] for each in rest] == [2]
     assert faculty.get(f"{V1}/specialist-days?contract={contract + 1}").json()["total"] == 0
     assert faculty.get(f"{V1}/specialist-days.csv").text.splitlines() == [
-        "provider,contract,day,days,what,cohort,organisation",
-        f"Tidewater Lean,Year one,{ago(5)},1.0,Value stream of repeat prescriptions,,Alderbourne",
-        f"Tidewater Lean,Year one,{ago(5)},2.0,'=A1,,",
+        "provider,contract,day,days,what,cohort,cohort_name,organisation",
+        f"Tidewater Lean,Year one,{ago(5)},1.0,Value stream of repeat prescriptions,,,Alderbourne",
+        f"Tidewater Lean,Year one,{ago(5)},2.0,'=A1,,,",
     ]
     lead = signed_in("lead", "F901")
     assert lead.get(f"{V1}/specialist-days").json()["total"] == 2

@@ -15,6 +15,7 @@ from groundswell.access.principal import OPERATOR
 from groundswell.errors import Invalid
 from groundswell.files.problems import Unreadable
 from groundswell.files.source import Source
+from groundswell.files.tables import lines
 from groundswell.ingest.actions import Outcome, import_file
 from groundswell.ingest.formats import FORMATS, STATE_ORGANISATIONS_FIRST, chosen
 
@@ -140,13 +141,7 @@ def plain(outcome: Outcome) -> dict[str, Any]:
 
 
 def write_rejects(path: Path, outcomes: list[Outcome]) -> None:
-    import csv
-
+    columns = ("file", "sheet", "row", "column", "organisation", "period", "found", "what", "expected")
+    rows = ({"file": outcome.name, **each._asdict()} for outcome in outcomes for each in outcome.problems)
     with path.open("w", newline="", encoding="utf-8") as file:
-        out = csv.writer(file)
-        out.writerow(["file", "sheet", "row", "column", "organisation", "period", "found", "what", "expected"])
-        for outcome in outcomes:
-            for p in outcome.problems:
-                out.writerow(
-                    [outcome.name, p.sheet, p.row, p.column, p.organisation, p.period, p.found, p.what, p.expected]
-                )
+        file.writelines(lines(columns, rows))

@@ -29,7 +29,7 @@ def serve(
     if not is_current(engine()):
         raise Conflict("The database cannot be reached or is not migrated. Run: groundswell database upgrade")
     uvicorn.run(
-        "groundswell.app:create_app",
+        "groundswell.app:lasting_app",
         factory=True,
         host=host,
         port=port,

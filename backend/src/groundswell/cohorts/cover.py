@@ -11,8 +11,8 @@ from groundswell.access.principal import Principal
 from groundswell.clock import today
 from groundswell.cohorts import placements, queries
 from groundswell.cohorts.models import Away, Backfill, Cohort, Participant, TaughtSession
-from groundswell.cohorts.queries import Listed
 from groundswell.cohorts.rota import Cell, Covering, Spell, days_of, rota, sentence
+from groundswell.database.listed import Listed, paged
 from groundswell.errors import Invalid
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import visible_practices
@@ -75,7 +75,7 @@ def backfills(
         query = query.where(Cohort.code == cohort)
     if backfill_id is not None:
         query = query.where(Backfill.id == backfill_id)
-    found = queries.paged(
+    found = paged(
         session,
         query,
         (Backfill.first, Backfill.id),

@@ -1,7 +1,7 @@
 """The steps of every project of a programme: data, with usual ones to begin with."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
 from groundswell.cohorts.models import Milestone, MilestoneReached
+from groundswell.database.listed import Listed, paged
 from groundswell.errors import Conflict, Invalid, NotFound
 from groundswell.programmes.models import Programme
 from groundswell.programmes.queries import programme as programme_called
@@ -30,6 +31,13 @@ def milestones_of(session: Session, programme_id: int) -> Sequence[Milestone]:
     return session.scalars(
         select(Milestone).where(Milestone.programme_id == programme_id).order_by(Milestone.place)
     ).all()
+
+
+def listed(session: Session, programme_id: int, *, limit: int, after: Sequence[Any] | None) -> Listed[Milestone]:
+    """A page of the same."""
+    query = select(Milestone).where(Milestone.programme_id == programme_id)
+    found = paged(session, query, (Milestone.place,), lambda row: [row[0].place], limit=limit, after=after)
+    return Listed([row[0] for row in found.rows], found.total, found.last)
 
 
 def give_milestones(session: Session, programme: Programme, revision_id: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from groundswell.access.permissions import Permission
@@ -18,6 +18,7 @@ from groundswell.cohorts.models import Attendance, Cohort, Participant, TaughtSe
 from groundswell.cohorts.placements import NewPlacement, Practices
 from groundswell.errors import Conflict, Invalid, NotFound
 from groundswell.people.models import Person
+from groundswell.people.persons import give_address, person_for
 from groundswell.revisions import actions as revisions
 
 
@@ -40,14 +41,9 @@ def add_participant(session: Session, *, by: Principal, cohort: str, new: NewPar
     joined = new.joined or joins(session, found)
     practices = Practices(session, [each.organisation for each in new.placements])
     placements.check(new.placements, practices, joined)
-    person = _person(session, new)
-    if person is not None:
-        _check_not_in(session, found, person)
     revision = revisions.begin(session, by=by, action="participant_added", words=found.name, source=found.code)
-    if person is None:
-        person = Person(name=plain_name(new.name), email=new.email, revision_id=revision.id)
-        session.add(person)
-        session.flush()
+    person = _person(session, new, revision.id)
+    _check_not_in(session, found, person)
     participant = Participant(
         cohort_id=found.id, person_id=person.id, role=new.role, joined=joined, revision_id=revision.id
     )
@@ -79,7 +75,8 @@ def change_participant(
     if name is not None:
         person.name, person.revision_id = name, revision.id
     if "email" in changes:
-        person.email, person.revision_id = changes["email"], revision.id
+        give_address(session, person, changes["email"])
+        person.revision_id = revision.id
     participant.role = changes.get("role", participant.role)
     participant.joined, participant.revision_id = joined, revision.id
     session.flush()
@@ -133,22 +130,13 @@ def plain_name(name: str) -> str:
     return plain
 
 
-def _person(session: Session, new: NewParticipant) -> Person | None:
-    """Who it is, if they are known: by number, or by their address together with their name."""
-    if new.person_id is not None:
-        known = session.get(Person, new.person_id)
-        if known is None:
-            raise NotFound(f"There is no person {new.person_id}.")
-        return known
-    name = plain_name(new.name)
-    if new.email is None:
-        return None
-    known = session.scalar(select(Person).where(func.lower(Person.email) == new.email.lower()).limit(1))
-    if known is not None and known.name.casefold() != name.casefold():
-        raise Invalid(
-            "This address belongs to somebody of another name.",
-            [("email", f"It is {known.name}'s: correct the name or the address.")],
-        )
+def _person(session: Session, new: NewParticipant, revision_id: int) -> Person:
+    """Who it is: known by number, or by their address together with their name, or new."""
+    if new.person_id is None:
+        return person_for(session, name=plain_name(new.name), email=new.email, revision_id=revision_id)
+    known = session.get(Person, new.person_id)
+    if known is None:
+        raise NotFound(f"There is no person {new.person_id}.")
     return known
 
 

@@ -24,6 +24,7 @@ from groundswell.errors import Invalid
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.statements import Kind
 from groundswell.people.models import Person
+from groundswell.people.persons import known_by_address, new_persons
 from groundswell.revisions import actions as revisions
 
 MOST_ROWS = 500
@@ -88,9 +89,8 @@ def paste(
             [(f"{each.row}.{each.column}", each.words) for each in read.problems],
         )
     revision = revisions.begin(session, by=by, action="participants_pasted", words=found.name, source=found.code)
-    persons = [read.known.get((each.email or "").lower()) or _new(each, revision.id) for each in read.rows]
-    session.add_all(persons)
-    session.flush()
+    new = iter(new_persons(session, [(each.name, each.email) for each in read.rows if not each.known], revision.id))
+    persons = [read.known[(each.email or "").lower()] if each.known else next(new) for each in read.rows]
     taken = [
         Participant(cohort_id=found.id, person_id=person.id, role=row.role, joined=day, revision_id=revision.id)
         for row, person in zip(read.rows, persons, strict=True)
@@ -104,10 +104,6 @@ def paste(
     practices = Practices(session, {each.code for row in read.rows for each in row.practices})
     placements.place(session, working, practices, revision.id)
     return Pasted(read.rows, [], taken)
-
-
-def _new(row: PastedRow, revision_id: int) -> Person:
-    return Person(name=row.name, email=row.email, revision_id=revision_id)
 
 
 def _lines(text: str) -> list[tuple[int, dict[str, str]]]:
@@ -140,7 +136,7 @@ def _named(row: Sequence[str], columns: Sequence[str | None]) -> dict[str, str]:
 
 
 class _Reading:
-    """The rows of a list as people, and what is wrong with them. Five queries, however long the list."""
+    """The rows of a list as people, and what is wrong with them. Six queries, however long the list."""
 
     def __init__(
         self, session: Session, cohort: Cohort, day: date, lines: Sequence[tuple[int, dict[str, str]]]
@@ -150,9 +146,7 @@ class _Reading:
         self.problems: list[RowProblem] = []
         words = {cells.get(column, "") for _, cells in lines for column in ("practice", "second practice")} - {""}
         self._find_practices(session, words)
-        emails = {cells["email"].lower() for _, cells in lines if cells.get("email")}
-        persons = session.scalars(select(Person).where(func.lower(Person.email).in_(emails)).order_by(Person.id))
-        self.known = {(person.email or "").lower(): person for person in persons}
+        self.known = known_by_address(session, [cells["email"] for _, cells in lines if cells.get("email")])
         here = session.scalars(
             select(Person)
             .join(Participant, Participant.person_id == Person.id)

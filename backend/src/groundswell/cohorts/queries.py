@@ -1,10 +1,9 @@
 """Cohorts, their terms, sessions and people, one at a time; and lists of them in pages."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from typing import Any, Generic, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Select, case, func, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, case, func, select, true
 from sqlalchemy.orm import Session
 
 from groundswell.access.principal import Principal
@@ -15,36 +14,6 @@ from groundswell.people.models import Person
 
 MOST_WEEKS = 60
 """The longest a term may be."""
-Row = TypeVar("Row")
-
-
-class Listed(NamedTuple, Generic[Row]):
-    """A page of a list: `total` counts all pages, `last` is the sort key of the last row where there are more."""
-
-    rows: Sequence[Row]
-    total: int
-    last: list[Any] | None
-
-
-def paged(
-    session: Session,
-    query: Select[*tuple[Any, ...]],
-    order: Sequence[Any],
-    key_of: Callable[[Any], list[Any]],
-    *,
-    limit: int | None,
-    after: Sequence[Any] | None,
-) -> Listed[Any]:
-    """Rows in an order whose columns together are unique, from the one after `after`. `limit` None: all of them."""
-    total = session.scalar(query.with_only_columns(func.count(), maintain_column_froms=True)) or 0
-    if after is not None:
-        query = query.where(tuple_(*order) > tuple_(*after))
-    query = query.order_by(*order)
-    if limit is None:
-        return Listed(session.execute(query).all(), total, None)
-    rows = session.execute(query.limit(limit + 1)).all()
-    more = len(rows) > limit
-    return Listed(rows[:limit], total, key_of(rows[limit - 1]) if more else None)
 
 
 def check_seen(revision_id: int, seen: int | None, what: str) -> None:

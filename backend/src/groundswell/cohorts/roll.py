@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from groundswell.access.principal import Principal
 from groundswell.cohorts import placements, queries
 from groundswell.cohorts.models import Attendance, Cohort, Participant, Placement
-from groundswell.cohorts.queries import Listed
+from groundswell.database.listed import Listed, paged
 from groundswell.errors import NotFound
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import seen
@@ -64,7 +64,7 @@ def participants(
         query = query.where(Participant.joined <= day, still)
     if participant_ids is not None:
         query = query.where(Participant.id.in_(participant_ids))
-    found = queries.paged(
+    found = paged(
         session,
         query,
         (Person.name, Participant.id),

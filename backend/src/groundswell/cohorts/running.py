@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from groundswell.cohorts import queries
 from groundswell.cohorts.models import Cohort, Participant, Site, TaughtSession, Term
-from groundswell.cohorts.queries import Listed
+from groundswell.database.listed import Listed, paged
 from groundswell.programmes.models import Programme
 
 
@@ -66,7 +66,7 @@ def cohorts(
         query = query.where(Cohort.code == code)
     if running is not None:
         query = query.where(is_running(day) if running else ~is_running(day))
-    found = queries.paged(
+    found = paged(
         session,
         query,
         (Cohort.name, Cohort.code),

@@ -10,6 +10,7 @@ from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
 from groundswell.cohorts import queries
 from groundswell.cohorts.models import Site, SitePractice
+from groundswell.database.listed import Listed, paged
 from groundswell.errors import Conflict, Invalid
 from groundswell.organisations import deprivation
 from groundswell.organisations.models import Organisation
@@ -34,15 +35,23 @@ class SiteFacts(NamedTuple):
     deprivation: SiteDeprivation | None
 
 
-def facts(session: Session, *, programme: str | None = None, site_id: int | None = None) -> list[SiteFacts]:
-    """Sites by programme and name, with what belongs to them. Three queries."""
+def facts(
+    session: Session,
+    *,
+    programme: str | None = None,
+    site_id: int | None = None,
+    limit: int | None = None,
+    after: Sequence[Any] | None = None,
+) -> Listed[SiteFacts]:
+    """Sites by programme and name, with what belongs to them. Three queries, or four for a page."""
     query = select(Site, Programme).join(Programme, Programme.id == Site.programme_id)
     if programme is not None:
         query = query.where(Programme.code == programme)
     if site_id is not None:
         query = query.where(Site.id == site_id)
-    found = session.execute(query.order_by(Programme.code, Site.name)).all()
-    practices: dict[int, list[Organisation]] = {site.id: [] for site, _ in found}
+    order = (Programme.code, Site.name)
+    found = paged(session, query, order, lambda row: [row[1].code, row[0].name], limit=limit, after=after)
+    practices: dict[int, list[Organisation]] = {site.id: [] for site, _ in found.rows}
     for of, practice in session.execute(
         select(SitePractice.site_id, Organisation)
         .join(Organisation, Organisation.id == SitePractice.organisation_id)
@@ -51,10 +60,31 @@ def facts(session: Session, *, programme: str | None = None, site_id: int | None
     ):
         practices[of].append(practice)
     scores = deprivation.scores_of(session, {each.id for members in practices.values() for each in members})
-    return [
+    rows = [
         SiteFacts(site, within, practices[site.id], _mean(scores, {each.id for each in practices[site.id]}))
-        for site, within in found
+        for site, within in found.rows
     ]
+    return Listed(rows, found.total, found.last)
+
+
+class SiteNow(NamedTuple):
+    """A site with how many practices it has, for a page that does not name them."""
+
+    site: Site
+    practices: int
+    deprivation: SiteDeprivation | None
+
+
+def of_programme(session: Session, programme_id: int) -> list[SiteNow]:
+    """By name. Three queries."""
+    found = session.scalars(select(Site).where(Site.programme_id == programme_id).order_by(Site.name)).all()
+    practices: dict[int, list[int]] = {site.id: [] for site in found}
+    for of, practice_id in session.execute(
+        select(SitePractice.site_id, SitePractice.organisation_id).where(SitePractice.site_id.in_(practices))
+    ):
+        practices[of].append(practice_id)
+    scores = deprivation.scores_of(session, {each for members in practices.values() for each in members})
+    return [SiteNow(site, len(practices[site.id]), _mean(scores, practices[site.id])) for site in found]
 
 
 def _mean(scores: dict[tuple[int, int], float], practice_ids: Collection[int]) -> SiteDeprivation | None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from groundswell.access.principal import Principal
 from groundswell.cohorts import queries
 from groundswell.cohorts.models import Cohort, Milestone, MilestoneReached, Participant, Project, Term
-from groundswell.cohorts.queries import Listed
+from groundswell.database.listed import Listed, paged
 from groundswell.people.models import Person
 from groundswell.programmes.models import Programme
 
@@ -57,7 +57,7 @@ def projects(
         query = query.where(is_stuck if stuck else ~is_stuck)
     if participant_id is not None:
         query = query.where(Participant.id == participant_id)
-    found = queries.paged(
+    found = paged(
         session,
         query,
         (Person.name, Participant.id),
@@ -98,14 +98,18 @@ def last_step() -> ColumnElement[date | None]:
     """When a participant's project last came on: its last milestone, or the later of joining and the cohort's first
     day. NULL where the cohort has no terms."""
     begun = _begun()
-    reached = (
+    return func.coalesce(last_reached(), case((Participant.joined > begun, Participant.joined), else_=begun))
+
+
+def last_reached() -> ScalarSelect[date]:
+    """The day of a participant's last milestone; NULL where none has been reached."""
+    return (
         select(func.max(MilestoneReached.on))
         .join(Project, Project.id == MilestoneReached.project_id)
         .where(Project.participant_id == Participant.id)
         .correlate(Participant)
         .scalar_subquery()
     )
-    return func.coalesce(reached, case((Participant.joined > begun, Participant.joined), else_=begun))
 
 
 def stuck_on(day: date) -> ColumnElement[bool]:

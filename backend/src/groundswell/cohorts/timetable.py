@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
-from groundswell.cohorts import queries
 from groundswell.cohorts.models import Attendance, Cohort, Facilitator, Participant, TaughtSession, Term
-from groundswell.cohorts.queries import Listed
+from groundswell.database.listed import Listed, paged
 from groundswell.faculty.models import FacultyMember
 from groundswell.people.models import Person
 from groundswell.programmes.models import Theme
@@ -56,7 +55,7 @@ def sessions(
         query = query.where(of_user(of))
     if session_id is not None:
         query = query.where(TaughtSession.id == session_id)
-    found = queries.paged(
+    found = paged(
         session,
         query,
         (TaughtSession.day, TaughtSession.begins, TaughtSession.id),

@@ -1,15 +1,18 @@
-"""When a term is moved, evaluations follow their sessions, and those at the end or later the end of the cohort."""
+"""When a term or a session is moved, evaluations follow their sessions, and those at the end or later the end of the
+cohort."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
 from groundswell.access.principal import Principal
+from groundswell.cohorts.models import TaughtSession
 from groundswell.cohorts.moving import Move
 from groundswell.cohorts.moving import move_term as move_term_alone
-from groundswell.cohorts.queries import last_day, terms
+from groundswell.cohorts.queries import last_day, taught_session, terms
+from groundswell.cohorts.sessions import change_session as change_session_alone
 from groundswell.evaluations import queries
 from groundswell.evaluations.models import Evaluation
 
@@ -39,13 +42,28 @@ def move_term(session: Session, *, by: Principal, term_id: int, first: date, wee
     by_end = max([*others, move.after[1]]) - max([*others, move.before[1]])
     moved = _followed(session, move.term.cohort_id, by_days, by_end)
     if not preview:
-        for each in moved:
-            if each.after != each.before:
-                evaluation = each.put.evaluation
-                evaluation.opens, evaluation.closes = each.after
-                evaluation.revision_id = move.term.revision_id
-        session.flush()
+        _write(session, moved, move.term.revision_id)
     return Moved(move, moved)
+
+
+def change_session(
+    session: Session, *, by: Principal, session_id: int, seen_revision: int, changes: dict[str, Any]
+) -> TaughtSession:
+    """As `cohorts.sessions.change_session`; on another day, the evaluations of the session move with it."""
+    before = taught_session(session, session_id).day
+    taught = change_session_alone(session, by=by, session_id=session_id, seen_revision=seen_revision, changes=changes)
+    moved = _followed(session, taught.cohort_id, {taught.id: taught.day - before}, timedelta())
+    _write(session, moved, taught.revision_id)
+    return taught
+
+
+def _write(session: Session, moved: Iterable[MovedEvaluation], revision_id: int) -> None:
+    for each in moved:
+        if each.after != each.before:
+            evaluation = each.put.evaluation
+            evaluation.opens, evaluation.closes = each.after
+            evaluation.revision_id = revision_id
+    session.flush()
 
 
 def _followed(

@@ -66,15 +66,15 @@ class Results(NamedTuple):
             so_far = "none has come" if come == 0 else f"{come} {'has' if come == 1 else 'have'} come"
             return f"Results are shown from {LEAST} answers: {so_far}."
         if held_back == 0:
-            return f"Of all {come} answers."
+            return f"These are all {come} answers."
         if self.closed:
             return (
-                f"Of {self.answers} of {come} answers: the other {held_back} came after results were shown, and are "
-                "too few to be added without being known by it."
+                f"These are {self.answers} of {come} answers: the other {held_back} came after results were shown, and "
+                "are too few to be added without being known by it."
             )
         return (
-            f"Of {self.answers} of {come} answers: while the form is open they are added {LEAST} at a time, so that no "
-            "single one can be read off."
+            f"These are {self.answers} of {come} answers: while the form is open they are added {LEAST} at a time, so "
+            "that no single one can be read off."
         )
 
 

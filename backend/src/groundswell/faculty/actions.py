@@ -121,7 +121,11 @@ def _days(days: float) -> float:
 
 
 def _set_skills(session: Session, member_id: int, skills: Sequence[str]) -> None:
+    """Each once, spelled as somebody else's is: "coaching" is the skill that others have as "Coaching"."""
     session.execute(delete(FacultySkill).where(FacultySkill.member_id == member_id))
-    named = dict.fromkeys(skill.strip() for skill in skills if skill.strip())
-    session.add_all(FacultySkill(member_id=member_id, skill=skill) for skill in named)
+    known = {skill.casefold(): skill for skill in session.scalars(select(FacultySkill.skill).distinct())}
+    named = {skill.strip().casefold(): skill.strip() for skill in skills if skill.strip()}
+    session.add_all(
+        FacultySkill(member_id=member_id, skill=known.get(folded, skill)) for folded, skill in named.items()
+    )
     session.flush()

@@ -9,7 +9,7 @@ from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
 from groundswell.clock import today
 from groundswell.faculty import actions, apprenticeship, providers, queries
-from groundswell.faculty.models import ApprenticeshipStage
+from groundswell.faculty import models as kept
 from groundswell.faculty.schemas import (
     Contract,
     FacultyMember,
@@ -28,7 +28,7 @@ from groundswell.faculty.schemas import (
 from groundswell.organisations.schemas import maybe_ref
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByRevision, Personal
-from groundswell.web.paging import LARGEST_ID, Items, RowId
+from groundswell.web.paging import LARGEST_ID, Items, PagingWhole, RowId
 from groundswell.web.preconditions import SeenRevision
 from groundswell.web.session import ReadSession, WriteSession, permitted
 from groundswell.web.tables import as_table
@@ -53,17 +53,22 @@ class MembersQuery:
         skill: Annotated[str | None, Query(description="One skill, as it is written.")] = None,
         active: Annotated[bool, Query(description="Only those in the faculty today.")] = True,
     ) -> None:
-        self.stage, self.region, self.skill = stage, region, skill
-        self.active_on = today() if active else None
+        self.asked: dict[str, Any] = {
+            "stage": stage,
+            "region": region,
+            "skill": skill,
+            "active_on": today() if active else None,
+        }
 
 
 @router.get("/faculty-members")
 def faculty_members(
-    by: MayRead, session: ReadSession, wanted: Annotated[MembersQuery, Depends()]
+    by: MayRead, session: ReadSession, page: PagingWhole, wanted: Annotated[MembersQuery, Depends()]
 ) -> Items[FacultyMember]:
     """The improvement faculty, by name, each with the last stage of apprenticeship reached."""
-    items = _members(session, by, wanted)
-    return Items(items=items, total=len(items))
+    found = queries.standings(session, limit=page.limit, after=page.key(str, int), **wanted.asked)
+    page.go_on(found.last)
+    return Items(items=_members(session, by, found.rows), total=found.total)
 
 
 @router.get("/faculty-members.csv", response_class=Response)
@@ -72,7 +77,7 @@ def faculty_members_table(by: MayRead, session: ReadSession, wanted: Annotated[M
     columns = [name for name in FacultyMember.model_fields if name not in ("revision", "email")]
     rows = [
         each.model_dump() | {"region": each.region["name"] if each.region else None}
-        for each in _members(session, by, wanted)
+        for each in _members(session, by, queries.standings(session, **wanted.asked).rows)
     ]
     return as_table(columns, rows, "faculty-members")
 
@@ -130,10 +135,11 @@ def set_apprenticeship_stages(by: MayRun, session: WriteSession, seen: SeenRevis
 
 
 @router.get("/providers")
-def all_providers(by: MayRead, session: ReadSession) -> Items[Provider]:
+def all_providers(by: MayRead, session: ReadSession, page: PagingWhole) -> Items[Provider]:
     """Specialists who are bought in, with their contracts of so many days."""
-    items = _providers(session)
-    return Items(items=items, total=len(items))
+    found = queries.providers(session, limit=page.limit, after=page.key(str))
+    page.go_on(found.last)
+    return Items(items=_providers(session, found.rows), total=found.total)
 
 
 @router.get("/providers.csv", response_class=Response)
@@ -141,7 +147,7 @@ def providers_table(by: MayRead, session: ReadSession) -> Response:
     """One row a contract."""
     rows = [
         {"provider": each.name, "specialism": each.specialism, **contract.model_dump()}
-        for each in _providers(session)
+        for each in _providers(session, queries.providers(session).rows)
         for contract in each.contracts
     ]
     return as_table(["provider", "specialism", "title", "first", "last", "days"], rows, "providers")
@@ -150,19 +156,16 @@ def providers_table(by: MayRead, session: ReadSession) -> Response:
 @router.post("/providers", status_code=HTTP_201_CREATED, responses=problems(409))
 def add_provider(by: MayRun, session: WriteSession, new: NewProvider) -> Provider:
     made = providers.add_provider(session, by=by, **new.model_dump())
-    return next(each for each in _providers(session) if each.id == made.id)
+    return _providers(session, [made])[0]
 
 
 @router.post("/providers/{provider_id}/contracts", status_code=HTTP_201_CREATED, responses=problems(404))
 def add_contract(by: MayRun, session: WriteSession, provider_id: RowId, new: NewContract) -> Provider:
     providers.add_contract(session, by=by, provider_id=provider_id, **new.model_dump())
-    return next(each for each in _providers(session) if each.id == provider_id)
+    return _providers(session, [queries.provider(session, provider_id)])[0]
 
 
-def _members(session: Session, by: Principal, wanted: MembersQuery) -> list[FacultyMember]:
-    found = queries.standings(
-        session, stage=wanted.stage, region=wanted.region, skill=wanted.skill, active_on=wanted.active_on
-    )
+def _members(session: Session, by: Principal, found: Sequence[queries.Standing]) -> list[FacultyMember]:
     skills = queries.skills_of(session, [each.member.id for each in found])
     return [FacultyMember(**_standing(by, each, skills[each.member.id])) for each in found]
 
@@ -186,13 +189,11 @@ def _standing(by: Principal, each: queries.Standing, skills: list[str]) -> dict[
 
 def _page(session: Session, by: Principal, member_id: int) -> FacultyMemberPage:
     found = queries.member(session, member_id)
-    (standing,) = queries.standings(session, member_ids=[member_id])
+    standing = queries.standing(session, member_id)
     all_stages = queries.stages(session)
     steps = queries.reached(session, member_id)
-    signers = {
-        each.member.id: each.person.name
-        for each in queries.standings(session, member_ids=[s.signed_by_id for s in steps.values() if s.signed_by_id])
-    }
+    signed_by = {step.signed_by_id for step in steps.values() if step.signed_by_id is not None}
+    signers = {each.member.id: each.person.name for each in queries.standings(session, member_ids=signed_by).rows}
     following = next((stage for stage in all_stages if stage.id not in steps), None)
     why_not = queries.why_not_sign_off(session, queries.member_of(session, by), found, today())
     return FacultyMemberPage(
@@ -219,11 +220,11 @@ def _runs(by: Principal) -> bool:
     return Permission.RUN_PROGRAMMES in by.permissions
 
 
-def _stages(stages: Sequence[ApprenticeshipStage]) -> Stages:
+def _stages(stages: Sequence[kept.ApprenticeshipStage]) -> Stages:
     return Stages(items=[_stage(each) for each in stages], total=len(stages), revision=queries.version_of(stages))
 
 
-def _stage(stage: ApprenticeshipStage) -> Stage:
+def _stage(stage: kept.ApprenticeshipStage) -> Stage:
     return Stage(
         id=stage.id,
         place=stage.place,
@@ -233,7 +234,7 @@ def _stage(stage: ApprenticeshipStage) -> Stage:
     )
 
 
-def _providers(session: Session) -> list[Provider]:
+def _providers(session: Session, found: Sequence[kept.Provider]) -> list[Provider]:
     contracts: dict[int, list[Contract]] = {}
     for contract in queries.contracts(session):
         contracts.setdefault(contract.provider_id, []).append(
@@ -248,7 +249,7 @@ def _providers(session: Session) -> list[Provider]:
             contracts=contracts.get(each.id, []),
             revision=each.revision_id,
         )
-        for each in queries.providers(session)
+        for each in found
     ]
 
 

@@ -37,7 +37,7 @@ def pipeline(session: Session, day: date) -> list[Step]:
     """The members of a day by stage, in the order of the stages. Three queries."""
     stages = queries.stages(session)
     by_stage: dict[int | None, list[InStage]] = {}
-    for each in queries.standings(session, active_on=day):
+    for each in queries.standings(session, active_on=day).rows:
         since = each.since or each.member.joined
         found = InStage(each.member, each.person.name, since, whole_months(since, day), each.accredited)
         by_stage.setdefault(each.stage.id if each.stage else None, []).append(found)

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
-from groundswell.errors import Conflict, Invalid, NotFound
+from groundswell.errors import Conflict, Invalid
+from groundswell.faculty import queries
 from groundswell.faculty.models import Contract, Provider
 from groundswell.revisions import actions as revisions
 
@@ -30,9 +31,7 @@ def add_contract(
     session: Session, *, by: Principal, provider_id: int, title: str, first: date, last: date, days: float
 ) -> Contract:
     by.require(Permission.RUN_PROGRAMMES)
-    provider = session.get(Provider, provider_id)
-    if provider is None:
-        raise NotFound(f"There is no provider {provider_id}.")
+    provider = queries.provider(session, provider_id)
     if last < first:
         raise Invalid("The contract ends before it begins.", [("last", f"Choose a day from {first} onwards.")])
     if days <= 0:

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ScalarSelect, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from groundswell.access.principal import Principal
 from groundswell.clock import today
+from groundswell.database.listed import Listed, paged
 from groundswell.errors import NotFound
 from groundswell.faculty.growth import Membership
 from groundswell.faculty.models import (
@@ -119,31 +120,57 @@ def standings(
     skill: str | None = None,
     active_on: date | None = None,
     member_ids: Collection[int] | None = None,
-) -> list[Standing]:
-    """Members by name, each with the last stage reached. Two queries. `stage`: the number of one, 0 for none yet."""
+    limit: int | None = None,
+    after: Sequence[Any] | None = None,
+) -> Listed[Standing]:
+    """Members by name, each with the last stage reached. Two queries, or three for a page. `stage`: the number of one,
+    0 for none yet."""
     query = members(active_on).outerjoin(Organisation, Organisation.id == FacultyMember.region_id)
-    steps = (
-        select(StageReached, ApprenticeshipStage)
-        .join(ApprenticeshipStage, ApprenticeshipStage.id == StageReached.stage_id)
-        .order_by(ApprenticeshipStage.place)
-    )
     if region is not None:
         query = query.where(Organisation.code == region.upper())
     if skill is not None:
         query = query.where(FacultyMember.id.in_(select(FacultySkill.member_id).where(FacultySkill.skill == skill)))
+    if stage is not None:
+        query = query.where(func.coalesce(_last_stage(), 0) == stage)
     if member_ids is not None:
         query = query.where(FacultyMember.id.in_(member_ids))
-        steps = steps.where(StageReached.member_id.in_(member_ids))
+    found = paged(
+        session,
+        query.add_columns(Organisation),
+        (Person.name, FacultyMember.id),
+        lambda row: [row[1].name, row[0].id],
+        limit=limit,
+        after=after,
+    )
+    steps = (
+        select(StageReached.member_id, StageReached.on, ApprenticeshipStage)
+        .join(ApprenticeshipStage, ApprenticeshipStage.id == StageReached.stage_id)
+        .order_by(ApprenticeshipStage.place)
+    )
+    if member_ids is not None or limit is not None:
+        steps = steps.where(StageReached.member_id.in_([row[0].id for row in found.rows]))
     last: dict[int, tuple[ApprenticeshipStage | None, date | None, bool]] = {}
-    for step, reached_stage in session.execute(steps):
-        before = last.get(step.member_id)
-        accredited = reached_stage.accredits or (before is not None and before[2])
-        last[step.member_id] = (reached_stage, step.on, accredited)
-    rows = session.execute(query.add_columns(Organisation).order_by(Person.name, FacultyMember.id)).all()
-    found = [Standing(row[0], row[1], row[2], *last.get(row[0].id, (None, None, False))) for row in rows]
-    if stage is None:
-        return found
-    return [each for each in found if (each.stage.id if each.stage else 0) == stage]
+    for member_id, on, reached_stage in session.execute(steps):
+        before = last.get(member_id)
+        last[member_id] = (reached_stage, on, reached_stage.accredits or (before is not None and before[2]))
+    rows = [Standing(row[0], row[1], row[2], *last.get(row[0].id, (None, None, False))) for row in found.rows]
+    return Listed(rows, found.total, found.last)
+
+
+def standing(session: Session, member_id: int) -> Standing:
+    return standings(session, member_ids=[member_id]).rows[0]
+
+
+def _last_stage() -> ScalarSelect[int]:
+    return (
+        select(ApprenticeshipStage.id)
+        .join(StageReached, StageReached.stage_id == ApprenticeshipStage.id)
+        .where(StageReached.member_id == FacultyMember.id)
+        .order_by(ApprenticeshipStage.place.desc())
+        .limit(1)
+        .correlate(FacultyMember)
+        .scalar_subquery()
+    )
 
 
 def why_not_sign_off(session: Session, signer: FacultyMember | None, candidate: FacultyMember, on: date) -> str | None:
@@ -158,8 +185,17 @@ def why_not_sign_off(session: Session, signer: FacultyMember | None, candidate: 
     return None
 
 
-def providers(session: Session) -> Sequence[Provider]:
-    return session.scalars(select(Provider).order_by(Provider.name)).all()
+def providers(session: Session, *, limit: int | None = None, after: Sequence[Any] | None = None) -> Listed[Provider]:
+    """By name."""
+    found = paged(session, select(Provider), (Provider.name,), lambda row: [row[0].name], limit=limit, after=after)
+    return Listed([row[0] for row in found.rows], found.total, found.last)
+
+
+def provider(session: Session, provider_id: int) -> Provider:
+    found = session.get(Provider, provider_id)
+    if found is None:
+        raise NotFound(f"There is no provider {provider_id}.")
+    return found
 
 
 def contracts(session: Session) -> Sequence[Contract]:

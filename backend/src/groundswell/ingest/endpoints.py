@@ -1,6 +1,4 @@
 import asyncio
-import csv
-import io
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, date, datetime
@@ -18,6 +16,7 @@ from groundswell.access.principal import Principal
 from groundswell.database.engine import reading
 from groundswell.errors import Invalid
 from groundswell.files.source import Source
+from groundswell.files.tables import lines
 from groundswell.ingest import queries
 from groundswell.ingest.actions import COUNTS, import_file, withdraw
 from groundswell.ingest.formats import FORMATS
@@ -218,22 +217,11 @@ def import_problems_csv(by: MayImport, session: ReadSession, import_id: RowId) -
 
 
 def _csv(import_id: int) -> Iterator[str]:
-    buffer = io.StringIO()
-    out = csv.writer(buffer)
-    out.writerow(PROBLEM_COLUMNS)
     with reading() as session:
-        for number, row in enumerate(queries.all_row_problems(session, import_id), 1):
-            out.writerow([harmless(getattr(row, column)) for column in PROBLEM_COLUMNS])
-            if number % 1000 == 0:
-                yield buffer.getvalue()
-                buffer.seek(0)
-                buffer.truncate()
-    yield buffer.getvalue()
-
-
-def harmless(cell: Any) -> Any:
-    """What a spreadsheet would take for a formula, as text: the cells come from a stranger's file."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+        found = queries.all_row_problems(session, import_id)
+        yield from lines(
+            PROBLEM_COLUMNS, ({column: getattr(row, column) for column in PROBLEM_COLUMNS} for row in found)
+        )
 
 
 @router.post("/imports/{import_id}/withdrawal", responses=problems(409))

@@ -1,6 +1,6 @@
-from typing import Annotated, Any, cast
+from typing import Any, cast
 
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Response
 from sqlalchemy.orm import Session
 from starlette.status import HTTP_201_CREATED
 
@@ -25,7 +25,7 @@ from groundswell.learning_sets.schemas import (
 from groundswell.web.documents import problems
 from groundswell.web.etag import Personal
 from groundswell.web.paging import Items, Paging, RowId
-from groundswell.web.preconditions import SeenRevision, revision_in
+from groundswell.web.preconditions import SeenIfAny, SeenRevision
 from groundswell.web.session import ReadSession, SignedIn, WriteSession
 from groundswell.web.tables import as_table
 
@@ -118,7 +118,7 @@ def write_undertaking(
     participant_id: RowId,
     new: NewUndertaking,
     response: Response,
-    if_match: Annotated[str | None, Header(description="The revision that was seen, of one that stands.")] = None,
+    seen: SeenIfAny,
 ) -> LearningSetMeeting:
     """The question a member brought and what they undertake; answered with the whole meeting."""
     made = inside.undertake(
@@ -130,7 +130,7 @@ def write_undertaking(
         question=new.question,
         undertakes=new.undertakes,
         done_on=new.done_on,
-        seen_revision=None if if_match is None else revision_in(if_match),
+        seen_revision=seen,
     )
     response.headers["ETag"] = f'"{made.revision_id}"'
     return _one(session, set_id, meeting_id)

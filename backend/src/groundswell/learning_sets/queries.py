@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
 from groundswell.cohorts.models import Cohort, Participant
-from groundswell.cohorts.queries import Listed, paged
+from groundswell.database.listed import Listed, paged
 from groundswell.errors import NotFound
 from groundswell.faculty.models import FacultyMember
 from groundswell.learning_sets.models import LearningSet, SetMeeting, SetMember, Undertaking

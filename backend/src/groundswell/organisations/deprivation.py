@@ -60,8 +60,11 @@ def scores_of(session: Session, organisation_ids: Collection[int]) -> dict[tuple
     """Scores in force by organisation and edition: of two files, the one imported later."""
     found: dict[tuple[int, int], float] = {}
     for chunk in chunks(sorted(organisation_ids)):
-        for row in session.scalars(
-            select(Deprivation).where(Deprivation.organisation_id.in_(chunk)).order_by(Deprivation.import_id)
-        ):
-            found[row.organisation_id, row.year] = row.score
+        rows = session.execute(
+            select(Deprivation.organisation_id, Deprivation.year, Deprivation.score)
+            .where(Deprivation.organisation_id.in_(chunk))
+            .order_by(Deprivation.import_id)
+        )
+        for organisation_id, year, score in rows:
+            found[organisation_id, year] = score
     return found

@@ -1,12 +1,13 @@
 """Programmes, who has joined them, and what people went on to do."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, not_, select, tuple_
+from sqlalchemy import ColumnElement, and_, not_, select
 from sqlalchemy.orm import Session, aliased
 
+from groundswell.database.listed import Listed, paged
 from groundswell.errors import NotFound
 from groundswell.faculty.models import FacultyMember
 from groundswell.organisations.models import Organisation
@@ -20,8 +21,6 @@ from groundswell.programmes.models import (
     ProgrammeTarget,
     Theme,
 )
-
-Row = TypeVar("Row")
 
 
 def programme(session: Session, code: str) -> Programme:
@@ -63,19 +62,23 @@ def faculty_target(session: Session, day: date) -> tuple[ProgrammeTarget, Progra
     return next((each for each in found if each[0].by >= day), found[-1] if found else None)
 
 
-def themes(session: Session) -> Sequence[Theme]:
-    return session.scalars(select(Theme).order_by(Theme.title)).all()
+def themes(session: Session, *, limit: int | None = None, after: Sequence[Any] | None = None) -> Listed[Theme]:
+    """By title."""
+    found = paged(session, select(Theme), (Theme.title,), lambda row: [row[0].title], limit=limit, after=after)
+    return Listed([row[0] for row in found.rows], found.total, found.last)
 
 
-def programmes(session: Session) -> list[tuple[Programme, str | None]]:
+def programmes(
+    session: Session, *, limit: int | None = None, after: Sequence[Any] | None = None
+) -> Listed[tuple[Programme, str | None]]:
     """Every year of every programme, the newest first, each with the code of the year before it."""
     before = aliased(Programme)
-    rows = session.execute(
-        select(Programme, before.code)
-        .outerjoin(before, before.id == Programme.renews_id)
-        .order_by(Programme.first.desc(), Programme.name)
+    query = select(Programme, before.code).outerjoin(before, before.id == Programme.renews_id)
+    order = (Programme.first, Programme.id)
+    found = paged(
+        session, query, order, lambda row: [row[0].first, row[0].id], limit=limit, after=after, newest_first=True
     )
-    return [(row[0], row[1]) for row in rows]
+    return Listed([(row[0], row[1]) for row in found.rows], found.total, found.last)
 
 
 class Joined(NamedTuple):
@@ -83,14 +86,6 @@ class Joined(NamedTuple):
     organisation: Organisation
     programme: Programme
     adviser: str | None
-
-
-class Listed(NamedTuple, Generic[Row]):
-    """One page of a list, how many there are in all, and where the next page begins."""
-
-    rows: list[Row]
-    total: int
-    last: list[Any] | None
 
 
 def joined(
@@ -103,7 +98,7 @@ def joined(
     adviser_id: int | None = None,
     joining_id: int | None = None,
     limit: int | None = None,
-    after: int | None = None,
+    after: Sequence[Any] | None = None,
 ) -> Listed[Joined]:
     """Federations and practices on their way through programmes, in the order in which they came.
 
@@ -129,8 +124,8 @@ def joined(
         .outerjoin(Person, Person.id == FacultyMember.person_id)
         .where(*conditions)
     )
-    beyond = None if after is None else Joining.id > after
-    return _listed(session, query, (Joining.id.asc(),), beyond, lambda row: [row[0].id], Joined, limit)
+    found = paged(session, query, (Joining.id,), lambda row: [row[0].id], limit=limit, after=after)
+    return Listed([Joined(*row) for row in found.rows], found.total, found.last)
 
 
 def is_overdue(joining: Joining, day: date) -> bool:
@@ -170,31 +165,17 @@ def achievements(
         .outerjoin(Theme, Theme.id == Achievement.theme_id)
         .where(*(column == value for column, value in wanted.items() if value is not None))
     )
-    order = (Achievement.day.desc(), Achievement.id.desc())
-    before = None if after is None else tuple_(Achievement.day, Achievement.id) < tuple_(*after)
-    return _listed(session, query, order, before, lambda row: [row[0].day, row[0].id], Achieved, limit)
+    found = paged(
+        session,
+        query,
+        (Achievement.day, Achievement.id),
+        lambda row: [row[0].day, row[0].id],
+        limit=limit,
+        after=after,
+        newest_first=True,
+    )
+    return Listed([Achieved(*row) for row in found.rows], found.total, found.last)
 
 
 def one_achievement(session: Session, achievement_id: int) -> Achieved:
     return achievements(session, achievement_id=achievement_id).rows[0]
-
-
-def _listed(
-    session: Session,
-    query: Select[Any, Any, Any, Any],
-    order: Sequence[ColumnElement[Any]],
-    beyond: ColumnElement[bool] | None,
-    key_of: Callable[[Any], list[Any]],
-    shape: Callable[..., Row],
-    limit: int | None,
-) -> Listed[Row]:
-    """Rows in an order, at most `limit` of those that lie `beyond` the page before. Two queries."""
-    total = session.scalar(query.with_only_columns(func.count(), maintain_column_froms=True)) or 0
-    if beyond is not None:
-        query = query.where(beyond)
-    if limit is not None:
-        query = query.limit(limit + 1)
-    rows = session.execute(query.order_by(*order)).all()
-    more = limit is not None and len(rows) > limit
-    shown = rows[:limit]
-    return Listed([shape(*row) for row in shown], total, key_of(shown[-1]) if more else None)

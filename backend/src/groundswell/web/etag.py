@@ -48,7 +48,7 @@ class ByRevision(Tagged):
 
     async def answer(self, request: Request, make: Route) -> Response:
         caller = await caller_of(request, personal=self.personal)
-        tag = tag_of(request, caller)
+        tag = tag_of(request, caller, await self.besides(request))
         if is_known(request, tag):
             return unchanged(tag)
         kept: Kept = request.app.state.kept
@@ -60,6 +60,10 @@ class ByRevision(Tagged):
             answer = await run_in_threadpool(rendered, response, tag)
             kept.keep(tag, answer)
         return answer.response(request)
+
+    async def besides(self, request: Request) -> str:
+        """What else the answer depends on: of a room that keeps something without a revision."""
+        return ""
 
 
 class Personal(ByRevision):
@@ -77,14 +81,14 @@ class ByContent(Tagged):
         return (await run_in_threadpool(rendered, response, tag)).response(request)
 
 
-def tag_of(request: Request, caller: Caller) -> str:
+def tag_of(request: Request, caller: Caller, besides: str) -> str:
     """Equal tags, equal answers. Who has the same role and scope sees the same."""
     principal = caller.principal
     whose = f"{principal.role}|{principal.scope_key}"
     if caller.visits is not None:
         whose += f"|{principal.user_id}|{caller.visits}"
     url = f"{request.url.path}?{request.url.query}"
-    told = f"{build()}|{caller.watermark.sequence}|{today()}|{whose}|{url}"
+    told = f"{build()}|{caller.watermark.sequence}|{today()}|{whose}|{besides}|{url}"
     return f'W/"{caller.watermark.sequence}-{blake2b(told.encode(), digest_size=12).hexdigest()}"'
 
 

@@ -1,4 +1,4 @@
-"""Lists in pages: after the last row of one comes the next, whatever was added before it in the meantime."""
+"""Lists in pages: where one begins, and where the next does. What is in them is read by `database.listed`."""
 
 import base64
 import binascii
@@ -17,6 +17,8 @@ DEFAULT_LIMIT, MAX_LIMIT = 100, 1000
 LARGEST_ID = 2**63 - 1
 RowId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 """The number of a row in an address."""
+Cursor = Annotated[str | None, Query(description='From the `Link` header with rel="next".')]
+Limit = Annotated[int, Query(ge=1, le=MAX_LIMIT)]
 Item = TypeVar("Item")
 
 
@@ -34,8 +36,8 @@ class Page:
         self,
         request: Request,
         response: Response,
-        cursor: Annotated[str | None, Query(description='From the `Link` header with rel="next".')] = None,
-        limit: Annotated[int, Query(ge=1, le=MAX_LIMIT)] = DEFAULT_LIMIT,
+        cursor: Cursor = None,
+        limit: Limit = DEFAULT_LIMIT,
     ) -> None:
         self.limit = limit
         self.after: list[Any] | None = _read(cursor) if cursor else None
@@ -97,3 +99,19 @@ def _wrong() -> Invalid:
 
 
 Paging = Annotated[Page, Depends()]
+
+
+class WholePage(Page):
+    """Of a list that is short by nature, and that forms choose from: whole, up to the most a page may hold."""
+
+    def __init__(
+        self,
+        request: Request,
+        response: Response,
+        cursor: Cursor = None,
+        limit: Limit = MAX_LIMIT,
+    ) -> None:
+        super().__init__(request, response, cursor, limit)
+
+
+PagingWhole = Annotated[Page, Depends(WholePage)]

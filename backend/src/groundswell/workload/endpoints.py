@@ -141,6 +141,7 @@ def _worked(found: queries.Worked) -> SpecialistDay:
         days=found.day.days,
         what=found.day.what,
         cohort=found.cohort,
+        cohort_name=found.cohort_name,
         organisation=maybe_ref(found.organisation),
     )
 
@@ -152,6 +153,7 @@ def _assignment(given: queries.Given) -> Assignment:
         member=one.member_id,
         name=given.name,
         cohort=given.cohort,
+        cohort_name=given.cohort_name,
         organisation=maybe_ref(given.organisation),
         part=one.part,
         first=one.first,

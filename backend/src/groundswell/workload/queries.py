@@ -8,7 +8,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from groundswell.cohorts.models import Cohort, Term
-from groundswell.cohorts.queries import Listed, paged
+from groundswell.database.listed import Listed, paged
 from groundswell.faculty.growth import months
 from groundswell.faculty.models import Contract, FacultyMember, Provider
 from groundswell.organisations.models import Organisation
@@ -72,6 +72,7 @@ class Worked(NamedTuple):
     contract: Contract
     provider: Provider
     cohort: str | None
+    cohort_name: str | None
     organisation: Organisation | None
 
 
@@ -85,7 +86,7 @@ def specialist_days(
 ) -> Listed[Worked]:
     """In the order in which they were recorded. Two queries."""
     query = (
-        select(SpecialistDay, Contract, Provider, Cohort.code, Organisation)
+        select(SpecialistDay, Contract, Provider, Cohort.code, Cohort.name, Organisation)
         .join(Contract, Contract.id == SpecialistDay.contract_id)
         .join(Provider, Provider.id == Contract.provider_id)
         .outerjoin(Cohort, Cohort.id == SpecialistDay.cohort_id)

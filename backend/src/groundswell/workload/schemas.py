@@ -25,7 +25,8 @@ class Assignment(BaseModel):
     id: int
     member: int
     name: str
-    cohort: str | None
+    cohort: str | None = Field(description="Its code.")
+    cohort_name: str | None
     organisation: OrganisationRef | None
     part: str
     first: date
@@ -59,7 +60,8 @@ class SpecialistDay(BaseModel):
     day: date
     days: float
     what: str
-    cohort: str | None
+    cohort: str | None = Field(description="Its code.")
+    cohort_name: str | None
     organisation: OrganisationRef | None
 
 

@@ -8,7 +8,7 @@ from groundswell.clock import today
 from groundswell.cohorts import milestones, planning, queries, running
 from groundswell.cohorts import models as kept
 from groundswell.cohorts.endpoints.callers import MayRead, MayRun, OfProgramme, RowQuery
-from groundswell.cohorts.milestones import NewMilestone, milestones_of
+from groundswell.cohorts.milestones import NewMilestone
 from groundswell.cohorts.moving import Move
 from groundswell.cohorts.planning import NewTerm as PlannedTerm
 from groundswell.cohorts.planning import WeeklySessions
@@ -31,7 +31,7 @@ from groundswell.cohorts.schemas.planned import (
 from groundswell.programmes.queries import programme as programme_called
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByRevision
-from groundswell.web.paging import Items, Paging, RowId
+from groundswell.web.paging import Items, Paging, PagingWhole, RowId
 from groundswell.web.preconditions import SeenRevision
 from groundswell.web.session import ReadSession, WriteSession
 from groundswell.web.tables import as_table
@@ -141,10 +141,12 @@ def change_term(by: MayRun, session: WriteSession, term_id: RowId, seen: SeenRev
 
 
 @router.get("/programmes/{code}/milestones")
-def milestones_of_programme(by: MayRead, session: ReadSession, code: str) -> Items[Milestone]:
+def milestones_of_programme(by: MayRead, session: ReadSession, page: PagingWhole, code: str) -> Items[Milestone]:
     """The steps of every project of a programme, in order."""
-    items = [_milestone(each) for each in milestones_of(session, programme_called(session, code).id)]
-    return Items(items=items, total=len(items))
+    programme = programme_called(session, code)
+    found = milestones.listed(session, programme.id, limit=page.limit, after=page.key(int))
+    page.go_on(found.last)
+    return Items(items=[_milestone(each) for each in found.rows], total=found.total)
 
 
 @router.put("/programmes/{code}/milestones", responses=problems(409))

@@ -14,7 +14,6 @@ from groundswell.cohorts.schemas.people import AttendanceSheet, Marks
 from groundswell.cohorts.schemas.planned import (
     CohortSession,
     NewSession,
-    SessionChanges,
     SessionMarks,
     SessionTerm,
     SessionTheme,
@@ -98,24 +97,12 @@ def add_session(by: MayRun, session: WriteSession, new: NewSession, response: Re
     sent = new.model_dump()
     made = sessions.add_session(session, by=by, term_id=sent.pop("term"), theme_id=sent.pop("theme"), **sent)
     response.headers["Location"] = f"/api/v1/sessions/{made.id}"
-    return _one(session, made.id)
+    return one_session_of(session, made.id)
 
 
 @router.get("/sessions/{session_id}")
 def one_session(by: MayRead, session: ReadSession, session_id: RowId) -> CohortSession:
-    return _one(session, session_id)
-
-
-@router.patch("/sessions/{session_id}", responses=problems(409, 412, 428))
-def change_session(
-    by: MayRun, session: WriteSession, session_id: RowId, seen: SeenRevision, changes: SessionChanges
-) -> CohortSession:
-    """Change what is sent; one whose attendance has been taken keeps its day."""
-    sent = changes.model_dump(exclude_unset=True)
-    if "theme" in sent:
-        sent["theme_id"] = sent.pop("theme")
-    sessions.change_session(session, by=by, session_id=session_id, seen_revision=seen, changes=sent)
-    return _one(session, session_id)
+    return one_session_of(session, session_id)
 
 
 @router.delete("/sessions/{session_id}", status_code=HTTP_204_NO_CONTENT, responses=problems(409, 412, 428))
@@ -148,7 +135,7 @@ def _after(page: Page) -> list[Any] | None:
         raise Invalid("The cursor is not one that this list gave out.", [("cursor", "Leave it out.")]) from error
 
 
-def _one(session: Session, session_id: int) -> CohortSession:
+def one_session_of(session: Session, session_id: int) -> CohortSession:
     found = queries.taught_session(session, session_id)
     return _session(timetable.sessions(session, session_id=found.id).rows[0])
 

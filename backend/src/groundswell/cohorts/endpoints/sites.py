@@ -9,7 +9,7 @@ from groundswell.cohorts.sites import SiteFacts
 from groundswell.organisations.schemas import ref
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByRevision
-from groundswell.web.paging import Items, RowId
+from groundswell.web.paging import Items, PagingWhole, RowId
 from groundswell.web.preconditions import SeenRevision
 from groundswell.web.session import ReadSession, WriteSession
 from groundswell.web.tables import as_table
@@ -19,10 +19,13 @@ COLUMNS = ("id", "programme", "name", "place", "practices", "deprivation_score",
 
 
 @router.get("/sites")
-def all_sites(by: MayRead, session: ReadSession, programme: OfProgramme = None) -> Items[ProgrammeSite]:
+def all_sites(
+    by: MayRead, session: ReadSession, page: PagingWhole, programme: OfProgramme = None
+) -> Items[ProgrammeSite]:
     """Where programmes meet, with the practices of each place and how deprived their patients are."""
-    items = [_site(each) for each in sites.facts(session, programme=programme)]
-    return Items(items=items, total=len(items))
+    found = sites.facts(session, programme=programme, limit=page.limit, after=page.key(str, str))
+    page.go_on(found.last)
+    return Items(items=[_site(each) for each in found.rows], total=found.total)
 
 
 @router.get("/sites.csv", response_class=Response)
@@ -38,7 +41,7 @@ def sites_table(by: MayRead, session: ReadSession, programme: OfProgramme = None
             "deprivation_score": each.deprivation.score if each.deprivation else None,
             "deprivation_year": each.deprivation.year if each.deprivation else None,
         }
-        for each in sites.facts(session, programme=programme)
+        for each in sites.facts(session, programme=programme).rows
     )
     return as_table(COLUMNS, rows, "sites")
 
@@ -66,7 +69,7 @@ def change_site(
 
 
 def _one(session: Session, site_id: int) -> ProgrammeSite:
-    return _site(sites.facts(session, site_id=queries.site(session, site_id).id)[0])
+    return _site(sites.facts(session, site_id=queries.site(session, site_id).id).rows[0])
 
 
 def _site(facts: SiteFacts) -> ProgrammeSite:

@@ -14,7 +14,7 @@ TermKind = Literal["teaching", "action_learning", "project"]
 RowNumber = Annotated[int, Field(ge=1, le=2**63 - 1)]
 
 
-def _said(text: str) -> str:
+def said(text: str) -> str:
     """A text that says something once the spaces around it are gone."""
     if not (plain := text.strip()):
         raise ValueError("It is empty")
@@ -28,8 +28,8 @@ def _local(value: Any) -> Any:
     return value
 
 
-Name = Annotated[Text, Field(min_length=1, max_length=200), AfterValidator(_said)]
-Reason = Annotated[Text, Field(min_length=1, max_length=200), AfterValidator(_said)]
+Name = Annotated[Text, Field(min_length=1, max_length=200), AfterValidator(said)]
+Reason = Annotated[Text, Field(min_length=1, max_length=200), AfterValidator(said)]
 Address = Annotated[Text, Field(max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 Web = Annotated[Text, Field(max_length=500, pattern=r"^https?://[^\s<>\"]+$")]
 """An address of the web and nothing else: it becomes a link on a page."""

@@ -9,6 +9,7 @@ from groundswell.clock import today
 from groundswell.cohorts.endpoints.callers import MayRead, MayRun, OfCohort, RowQuery, cohort_ref
 from groundswell.evaluations import actions, queries
 from groundswell.evaluations import results as answered
+from groundswell.evaluations.endpoints.answered import ByAnswers
 from groundswell.evaluations.endpoints.answering import PAGE
 from groundswell.evaluations.schemas import (
     AboutSession,
@@ -23,13 +24,12 @@ from groundswell.evaluations.schemas import (
     RoleResults,
 )
 from groundswell.web.documents import problems
-from groundswell.web.etag import ByContent
 from groundswell.web.paging import Items, Paging, RowId
 from groundswell.web.preconditions import SeenRevision
 from groundswell.web.session import ReadSession, WriteSession
 from groundswell.web.tables import as_table
 
-router = APIRouter(route_class=ByContent)
+router = APIRouter(route_class=ByAnswers)
 """Answers come without a revision, so nothing here is tagged by one."""
 COLUMNS = (
     "id",

@@ -10,7 +10,6 @@ from groundswell.files.problems import Problems, Unreadable
 from groundswell.files.source import Source
 from groundswell.ingest.figures import FigureBatch
 from groundswell.ingest.readers.batches import coded, month_batch
-from groundswell.ingest.readers.periods import month_of
 from groundswell.ingest.readers.places import monthly_statement
 from groundswell.ingest.readers.suppliers import supplier_names
 from groundswell.ingest.readers.tables import (
@@ -23,6 +22,7 @@ from groundswell.ingest.readers.tables import (
     title_words,
 )
 from groundswell.ingest.reading import Reading
+from groundswell.measures.written_months import month_of
 
 HEADS = ("month", "gp code", "supplier", "submissions", "clinical submissions", "registered patient count")
 TOTAL_SUBMISSIONS = "total submissions received by practices"

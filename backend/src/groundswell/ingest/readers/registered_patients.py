@@ -11,9 +11,9 @@ from groundswell.files.problems import Problems, Unreadable
 from groundswell.files.source import Source
 from groundswell.ingest.figures import FigureBatch
 from groundswell.ingest.readers.batches import month_batch
-from groundswell.ingest.readers.periods import this_month
 from groundswell.ingest.readers.tables import CODE
 from groundswell.ingest.reading import Reading
+from groundswell.measures.written_months import this_month
 from groundswell.organisations.statements import (
     Basis,
     FileStatement,

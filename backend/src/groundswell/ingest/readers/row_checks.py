@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from groundswell.files.problems import Problems
 from groundswell.ingest.figures import Coded, FigureBatch, Status
 from groundswell.ingest.readers.batches import coded
-from groundswell.ingest.readers.periods import iso_month, this_month
 from groundswell.ingest.readers.suppliers import supplier_names
 from groundswell.ingest.readers.tables import LARGEST
 from groundswell.measures.definitions import MeasureDefinition
+from groundswell.measures.written_months import iso_month, this_month
 
 TEXTS = ("organisation", "measure", "period", "status", "supplier")
 NUMBERS = ("numerator", "denominator", "value")

@@ -16,7 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from groundswell.files.problems import Problems, Unreadable
 from groundswell.files.source import Source
-from groundswell.ingest.readers.periods import month_of, this_month
+from groundswell.measures.written_months import month_of, this_month
 
 FOOTNOTES = re.compile(r"\[[\d\s.,]*\]")
 CODE = re.compile(r"[A-Z][A-Z0-9]{4,7}")

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from groundswell.files.problems import Problems, Unreadable
 from groundswell.files.source import Source
 from groundswell.ingest.figures import Coded, FigureBatch
-from groundswell.ingest.readers.periods import this_month
 from groundswell.ingest.readers.tables import CODE
 from groundswell.ingest.reading import Reading
+from groundswell.measures.written_months import this_month
 
 PREFIX = "ratio_quantity."
 MEASURE = "trimethoprim_ratio"

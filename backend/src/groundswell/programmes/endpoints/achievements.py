@@ -17,7 +17,7 @@ from groundswell.programmes.schemas import (
 )
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByRevision
-from groundswell.web.paging import LARGEST_ID, Items, Paging, RowId
+from groundswell.web.paging import LARGEST_ID, Items, Paging, PagingWhole, RowId
 from groundswell.web.preconditions import SeenRevision
 from groundswell.web.session import ReadSession, WriteSession
 from groundswell.web.tables import as_table
@@ -26,16 +26,17 @@ router = APIRouter(route_class=ByRevision, tags=["programmes"])
 
 
 @router.get("/themes")
-def all_themes(by: MayRead, session: ReadSession) -> Items[Theme]:
+def all_themes(by: MayRead, session: ReadSession, page: PagingWhole) -> Items[Theme]:
     """What sessions and achievements are about."""
-    items = [Theme(id=each.id, title=each.title) for each in queries.themes(session)]
-    return Items(items=items, total=len(items))
+    found = queries.themes(session, limit=page.limit, after=page.key(str))
+    page.go_on(found.last)
+    return Items(items=[Theme(id=each.id, title=each.title) for each in found.rows], total=found.total)
 
 
 @router.get("/themes.csv", response_class=Response)
 def themes_table(by: MayRead, session: ReadSession) -> Response:
     """The same as a table."""
-    return as_table(["title"], [{"title": each.title} for each in queries.themes(session)], "themes")
+    return as_table(["title"], [{"title": each.title} for each in queries.themes(session).rows], "themes")
 
 
 @router.post("/themes", status_code=HTTP_201_CREATED, responses=problems(409))

@@ -50,7 +50,7 @@ def all_joinings(
     by: MayRead, session: ReadSession, page: Paging, wanted: Annotated[JoiningsQuery, Depends()]
 ) -> Items[Joining]:
     """Federations and practices on their way through programmes, in the order in which they came."""
-    found = queries.joined(session, today(), **wanted.asked, limit=page.limit, after=page.number())
+    found = queries.joined(session, today(), **wanted.asked, limit=page.limit, after=page.key(int))
     page.go_on(found.last)
     return Items(items=[_joining(each) for each in found.rows], total=found.total)
 

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any, cast
 
 from fastapi import APIRouter, Response
@@ -21,7 +22,7 @@ from groundswell.programmes.schemas import (
 from groundswell.programmes.years import years_of
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByRevision
-from groundswell.web.paging import Items
+from groundswell.web.paging import Items, PagingWhole
 from groundswell.web.preconditions import SeenRevision
 from groundswell.web.session import ReadSession, WriteSession
 from groundswell.web.tables import as_table
@@ -30,16 +31,17 @@ router = APIRouter(route_class=ByRevision, tags=["programmes"])
 
 
 @router.get("/programmes")
-def all_programmes(by: MayRead, session: ReadSession) -> Items[ProgrammeHead]:
+def all_programmes(by: MayRead, session: ReadSession, page: PagingWhole) -> Items[ProgrammeHead]:
     """Every programme and every year of it, the newest first."""
-    items = [ProgrammeHead(**_head(each, renews)) for each, renews in queries.programmes(session)]
-    return Items(items=items, total=len(items))
+    found = queries.programmes(session, limit=page.limit, after=page.key(date, int))
+    page.go_on(found.last)
+    return Items(items=[ProgrammeHead(**_head(each, renews)) for each, renews in found.rows], total=found.total)
 
 
 @router.get("/programmes.csv", response_class=Response)
 def programmes_table(by: MayRead, session: ReadSession) -> Response:
     """The same as a table."""
-    rows = [_head(each, renews) for each, renews in queries.programmes(session)]
+    rows = [_head(each, renews) for each, renews in queries.programmes(session).rows]
     return as_table([name for name in ProgrammeHead.model_fields if name != "revision"], rows, "programmes")
 
 
@@ -104,7 +106,7 @@ def _head(programme: kept.Programme, renews: str | None) -> dict[str, Any]:
 
 
 def _programme(session: Session, programme: kept.Programme) -> Programme:
-    years = years_of(queries.programmes(session), programme.id)
+    years = years_of(queries.programmes(session).rows, programme.id)
     before = next((year.code for year in years if year.id == programme.renews_id), None)
     return Programme(
         **_head(programme, before),

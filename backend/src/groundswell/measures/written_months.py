@@ -1,4 +1,4 @@
-"""Months as files write them: dates, Excel's text, ISO text."""
+"""Months as people write them in files and cells: dates, the text of spreadsheets, ISO text."""
 
 import re
 from datetime import UTC, date, datetime
