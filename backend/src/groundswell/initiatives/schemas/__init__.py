@@ -1,0 +1,1 @@
+"""What initiatives look like from outside."""
