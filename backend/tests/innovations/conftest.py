@@ -1,0 +1,53 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.api.world import small_country
+from tests.conftest import SignIn
+
+V1 = "/api/v1"
+Adding = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def country(database: None) -> None:
+    small_country()
+
+
+@pytest.fixture
+def faculty(country: None, signed_in: SignIn) -> TestClient:
+    return signed_in("faculty")
+
+
+@pytest.fixture
+def lead(country: None, signed_in: SignIn) -> TestClient:
+    """Of the federation that Z10101 and Z10102 belong to."""
+    return signed_in("lead", "F901")
+
+
+@pytest.fixture
+def practice(country: None, signed_in: SignIn) -> TestClient:
+    """The team of Z10101."""
+    return signed_in("practice", "Z10101")
+
+
+@pytest.fixture
+def analyst(country: None, signed_in: SignIn) -> TestClient:
+    """Of the commissioner that Z10101 and Z10102 belong to."""
+    return signed_in("analyst", "Q90")
+
+
+@pytest.fixture
+def add(faculty: TestClient) -> Adding:
+    """`add("Call back")`: an innovation as it was answered."""
+
+    def adding(title: str = "Call back instead of hold", **facts: Any) -> dict[str, Any]:
+        standing = {"title": title, "summary": f"{title}, in short."}
+        answer = faculty.post(f"{V1}/innovations", json=standing | facts)
+        assert answer.status_code == 201, answer.text
+        made: dict[str, Any] = answer.json()
+        return made
+
+    return adding
