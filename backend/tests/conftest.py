@@ -22,6 +22,7 @@ from groundswell.database.migrate import upgrade
 from groundswell.database.registry import metadata
 from groundswell.measures.register import register_library
 from groundswell.people.tokens import access_token
+from groundswell.reports.evidence_found import forget as forget_evidence
 from groundswell.revisions.sequencer import number_committed
 from groundswell.settings import settings
 from tests.factories.made import Made, making
@@ -43,6 +44,7 @@ SEEDED = {
     "measure": 10_000,
     "apprenticeship_stage": 5,
     "theme": 8,
+    "improvement_theme": 22,
     "evaluation_form": 4,
     "question": 20,
 }
@@ -91,6 +93,7 @@ def database(_migrated: None) -> None:
             kept = SEEDED.get(table.name)
             statement = table.delete() if kept is None else table.delete().where(table.c.id > kept)
             session.execute(statement)
+    forget_evidence()
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
 """The one list of routers."""
 
-from fastapi import APIRouter
-
 from groundswell.analyses.endpoints import router as analyses
+from groundswell.business_cases.endpoints import router as business_cases
 from groundswell.cohorts.endpoints import router as cohorts
 from groundswell.evaluations.endpoints import router as evaluations
 from groundswell.faculty.endpoints import router as faculty
 from groundswell.ingest.endpoints import router as ingest
+from groundswell.initiatives.endpoints import router as initiatives
+from groundswell.innovations.endpoints import router as innovations
 from groundswell.learning_sets.endpoints import router as learning_sets
 from groundswell.measures.endpoints import router as measures
 from groundswell.measures.settings_endpoints import router as chart_settings
@@ -14,6 +15,9 @@ from groundswell.organisations.endpoints import router as organisations
 from groundswell.people.endpoints import router as people
 from groundswell.programmes.endpoints import router as programmes
 from groundswell.reports.endpoints import router as reports
+from groundswell.reports.evidence_endpoints import router as evidence
+from groundswell.reports.initiative_endpoints import router as initiative_pages
+from groundswell.reports.innovation_endpoints import router as innovation_pages
 from groundswell.reports.programme_endpoints import router as programme_pages
 from groundswell.revisions.endpoints import router as revisions
 from groundswell.workload.endpoints import router as workload
@@ -28,6 +32,9 @@ TAGS = [
     {"name": "evaluations", "description": "Forms by Kirkpatrick's levels, tickets, anonymous answers, results."},
     {"name": "learning sets", "description": "Action learning sets, and what is said in them, for them alone."},
     {"name": "faculty", "description": "The improvement faculty, its apprenticeship, providers, assignments."},
+    {"name": "initiatives", "description": "What is tried: aims, drivers, PDSA cycles, scores, journals, write-ups."},
+    {"name": "business case", "description": "Stakeholders, options, decisions, challenges of an initiative."},
+    {"name": "innovations", "description": "Proven changes, who has adopted them, how far each has spread."},
     {"name": "reports", "description": "Whole pages: overview, dashboards, charts."},
     {"name": "analyses", "description": "The chart engine for anyone's figures; nothing is kept."},
     {"name": "imports", "description": "Official files and what became of them."},
@@ -39,8 +46,8 @@ TAKE_FILES = ("/api/v1/imports",)
 TAKE_MORE = {"/api/v1/analyses": 10_000_000}
 """Bytes of a request."""
 
-router = APIRouter(prefix="/api/v1")
-for part in (
+PREFIX = "/api/v1"
+ROUTERS = (
     people,
     organisations,
     measures,
@@ -51,10 +58,16 @@ for part in (
     learning_sets,
     faculty,
     workload,
+    initiatives,
+    business_cases,
     reports,
     programme_pages,
+    initiative_pages,
+    innovation_pages,
+    evidence,
+    innovations,
     analyses,
     ingest,
     revisions,
-):
-    router.include_router(part)
+)
+"""Included one by one: a router within a router is searched once more with every request."""

@@ -82,17 +82,6 @@ def test_the_rest_of_a_bad_file_may_be_taken_and_the_rejects_downloaded(national
     assert len(lines) == 3
 
 
-def test_a_formula_in_a_strangers_file_stays_text() -> None:
-    assert [endpoints.harmless(cell) for cell in ("=1+1", "@a", "-2", "plain", 7, None)] == [
-        "'=1+1",
-        "'@a",
-        "'-2",
-        "plain",
-        7,
-        None,
-    ]
-
-
 def test_withdrawing_restores_what_stood_before(national: TestClient, signed_in: SignIn) -> None:
     send(national, GOOD, "?as_at=2019-01-01")
     before = national.get(f"{V1}/observations").json()

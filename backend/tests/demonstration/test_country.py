@@ -81,7 +81,7 @@ def test_federations_that_guides_speak_of_change_as_told_and_in_nothing_else(cou
     federation = country.federation_of()
     for number, recipe in enumerate(DASHBOARD):
         rng = np.random.default_rng(number)
-        change = changes(country, recipe, tempers(country, rng), None, rng)[:, -1]
+        change = changes(country, recipe, tempers(country, rng), None, rng).score[:, -1]
         upward = -1 if library()[recipe.code].direction == "lower" else 1
         for i, f in enumerate(country.federations):
             if f.spotlight is None:

@@ -30,7 +30,7 @@ def test_four_answers_show_nothing_and_five_the_distribution(national: TestClien
         cohort.world.made = m
         cohort.answers(cohort.evaluation(1, "session", session=10), 5, 5, 4, 3, 1)
     page = national.get(PAGE).json()
-    assert page["heading"] == "All sessions so far, 5 anonymous answers"
+    assert page["heading"] == "All sessions so far, 5 of 9 anonymous answers"
     first, *_ = page["opinions"]
     assert (first["steps"], first["answers"]) == ([1, 0, 1, 1, 2], 5)
     assert [(each["number"], each["answers"], each["agree"]) for each in page["sessions"]] == [

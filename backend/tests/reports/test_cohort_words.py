@@ -182,7 +182,18 @@ def test_sessions_in_words() -> None:
     ],
 )
 def test_the_last_step_in_words(days: int, left_on: date | None, finished: bool, words: str) -> None:
-    assert last_step_words(TODAY - timedelta(days=days), TODAY, left_on=left_on, finished=finished) == words
+    assert (
+        last_step_words(TODAY - timedelta(days=days), TODAY, reached=True, left_on=left_on, finished=finished) == words
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(-1, "not begun"), (6, "no step yet"), (7, "no step in 1 week"), (210, "no step in 30 weeks")],
+)
+def test_a_project_without_a_milestone_has_no_last_step(days: int, words: str) -> None:
+    began = TODAY - timedelta(days=days)
+    assert last_step_words(began, TODAY, reached=False, left_on=None, finished=False) == words
 
 
 def test_milestones_to_a_screen_reader() -> None:

@@ -17,6 +17,7 @@ from groundswell.reports.dashboard import dashboard
 from groundswell.reports.schemas import Dashboard
 from groundswell.reports.words import plain_text
 from tests.conftest import Making, Statements
+from tests.factories.initiatives import MadeInitiative, place
 from tests.factories.made import Made
 from tests.reports.worlds import CALLS, falling_to, federation, steady
 
@@ -194,6 +195,17 @@ def test_a_practice_has_no_such_page(make: Making, session: Session) -> None:
         m.practice()
     with pytest.raises(NotFound):
         dashboard(session, by=OPERATOR, code="Z10101")
+
+
+def test_a_practice_has_the_number_of_initiatives_that_go_on(make: Making) -> None:
+    with make() as m:
+        improving(m)
+        weir, calm = place(m, "Z10103"), place(m, "Z10101")
+        for title, status in (("Call back", "testing"), ("Letters", "sustaining"), ("Posters", "completed")):
+            MadeInitiative(m, title, owner=place(m, "F901"), practices=[weir], status=status)
+        MadeInitiative(m, "Left", owner=place(m, "F901")).takes_part(calm, last=date(2018, 3, 1))
+    tried = {row["organisation"]["code"]: row["initiatives"] for row in page()["practices"]["items"]}
+    assert tried == {"Z10101": 0, "Z10102": 0, "Z10103": 2, "Z10104": 0}
 
 
 def test_queries_do_not_grow_with_the_practices(

@@ -75,5 +75,6 @@ def test_what_is_left_out_is_said() -> None:
     assert words.note(16, 0) == rule
     assert words.note(16, 1) == f"Of 16 sessions one has fewer than five answers and is left out. {rule}"
     assert words.note(16, 3) == f"Of 16 sessions three have fewer than five answers and are left out. {rule}"
-    assert words.heading(369) == "All sessions so far, 369 anonymous answers"
-    assert words.heading(0) == "All sessions so far; nothing is shown below five answers"
+    assert words.heading(369, 369) == "All sessions so far, 369 anonymous answers"
+    assert words.heading(1369, 1375) == "All sessions so far, 1,369 of 1,375 anonymous answers"
+    assert words.heading(0, 4) == "All sessions so far; nothing is shown below five answers"

@@ -89,3 +89,23 @@ def test_a_subject_begins_a_sentence_with_a_capital_and_keeps_its_article() -> N
     assert (rate.begins, rate.be, rate.have, rate.show) == ("The DNA rate", "is", "has", "shows")
     calls = subject_of(library()["missed_call_share"])
     assert (calls.begins, calls.be, calls.have, calls.show) == ("Missed calls", "are", "have", "show")
+
+
+TEAMS = {
+    "Letters wrongly filed": ("letters wrongly filed", True),
+    "Days to an echocardiogram": ("days to an echocardiogram", True),
+    "Emergency admissions, COPD, over 75": ("emergency admissions, COPD, over 75", True),
+    "Reviews that end with a plan": ("reviews that end with a plan", True),
+    "Children with one plan in three places": ("children with one plan in three places", True),
+    "Reception overtime": ("reception overtime", False),
+    "Use of the hub": ("use of the hub", False),
+    "Called back within 30 minutes": ("“Called back within 30 minutes”", False),
+    "Died where they wished": ("“Died where they wished”", False),
+    "DNA rate of the clinic": ("the DNA rate of the clinic", False),
+}
+
+
+@pytest.mark.parametrize("title", TEAMS)
+def test_what_a_team_calls_its_measure_becomes_a_subject(title: str) -> None:
+    subject = subject_of(library()["dna_rate"].model_copy(update={"short_title": title}))
+    assert (subject.text, subject.plural) == TEAMS[title]

@@ -4,7 +4,10 @@ from typing import Any, NamedTuple
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from groundswell.cohorts.models import Project
 from groundswell.programmes.models import Achievement
 from tests.conftest import Counting, Making, SignIn
 from tests.faculty.members import accredited, member
@@ -136,3 +139,21 @@ def test_a_bounded_number_of_queries(signed_in: SignIn, make: Making, counted: C
     with counted() as for_busy:
         assert len(page_of(client, busy.id)["cohorts"]) == 8
     assert len(for_busy) == len(for_one) <= 20
+
+
+def test_a_project_leads_to_the_initiative_that_it_is(people: People, signed_in: SignIn, session: Session) -> None:
+    project = session.scalars(select(Project.id).where(Project.title == "Spirometry waits")).one()
+    national = signed_in("national")
+    started = national.post(
+        "/api/v1/initiatives",
+        json={"title": "Spirometry waits", "owner": "F901", "practices": ["Z10101"], "project": project},
+    )
+    assert started.status_code == 201, started.text
+    code = started.json()["code"]
+    for client in (national, signed_in("lead", "F901")):
+        cohorts = page_of(client, people.martha)["cohorts"]
+        assert [each["project"]["initiative"] for each in cohorts] == [code, None]
+        grid = client.get("/api/v1/cohorts/harrowdene/page").json()["people"]
+        links = {each["name"]: each["project"]["initiative"] for each in grid}
+        assert links["Martha Quill"] == code
+        assert {link for name, link in links.items() if name != "Martha Quill"} <= {None}

@@ -13,7 +13,7 @@ ACCREDITED = InFaculty("Accredited", True, date(2016, 4, 1), None)
 
 
 def taking(**facts: Any) -> Taking:
-    usual = Taking("Harrowdene 2018", RUNNING, None, 14, 16, "Spirometry waits", False, False, "9 weeks ago")
+    usual = Taking("Harrowdene 2018", RUNNING, None, 14, 16, "Spirometry waits", False, False, True, "9 weeks ago")
     return usual._replace(**facts)
 
 
@@ -28,6 +28,12 @@ def taking(**facts: Any) -> Taking:
                 "Takes part in Harrowdene 2018: term 3, week 4. Came to 14 of 16 sessions. The project is stuck: its "
                 "last step was 9 weeks ago."
             ),
+        ),
+        (
+            [taking(stuck=True, begun=False, last_step="no step in 30 weeks", marked=0)],
+            0,
+            None,
+            "Takes part in Harrowdene 2018: term 3, week 4. The project is stuck: no step in 30 weeks.",
         ),
         (
             [taking(stuck=True, project=None, marked=0)],

@@ -158,6 +158,23 @@ def test_achievements_and_the_reference_group(national: TestClient, signed_in: S
     assert "Martha" not in as_lead.text
 
 
+def test_what_is_shown_can_be_changed_with_the_revision_beside_it(national: TestClient, world: World) -> None:
+    page = national.get(PAGE).json()
+    seat, meeting = page["reference_group"]["members"][0], page["reference_group"]["to_come"][0]
+    done, joined = page["achievements"]["items"][0], page["joinings"]["items"][1]
+    assert (joined["days_needed"], joined["adviser"] is None, joined["adviser_id"] is None) == (1.0, False, False)
+    for path, row, body in (
+        ("reference-group-members", seat, {"last": str(week(0))}),
+        ("reference-group-meetings", meeting, {"place": "Three Oaks"}),
+        ("joinings", joined, {"days_needed": 2.5}),
+    ):
+        seen = {"If-Match": f'"{row["revision"]}"'}
+        assert national.patch(f"/api/v1/{path}/{row['id']}", json=body, headers=seen).status_code == 200
+        assert national.patch(f"/api/v1/{path}/{row['id']}", json=body, headers=seen).status_code == 412
+    seen = {"If-Match": f'"{done["revision"]}"'}
+    assert national.delete(f"/api/v1/achievements/{done['id']}", headers=seen).status_code == 204
+
+
 def test_a_programme_without_anything_yet(national: TestClient, make: Making) -> None:
     with make() as m:
         World(m)

@@ -34,4 +34,3 @@ def test_the_sentence(facts: dict[str, Any], words: str) -> None:
 def test_how_long_an_apprentice_has_been_in_a_stage() -> None:
     assert usual_months_words(7, 6) == "7 months in it; 6 are usual"
     assert usual_months_words(1, 1) == "1 month in it; 1 is usual"
-    assert usual_months_words(2, None) == "2 months in it"

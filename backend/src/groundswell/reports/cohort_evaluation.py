@@ -46,7 +46,7 @@ def cohort_evaluation(session: Session, *, by: Principal, code: str) -> CohortEv
     )
     return {
         "code": facts.cohort.code,
-        "heading": words.heading(sum(each.answers for each in reactions)),
+        "heading": words.heading(sum(each.answers for each in reactions), sum(each.come for each in reactions)),
         "opinions": [_opinion(each) for each in opinions],
         "note": words.note(len(reactions), sum(each.answers == 0 for each in reactions)),
         "sessions": [row for each in reactions if (row := _of_session(each, numbers)) is not None],

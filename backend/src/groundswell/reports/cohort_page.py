@@ -48,7 +48,7 @@ def cohort_page(session: Session, *, by: Principal, code: str) -> CohortPage:
     taught = sessions(session, cohort=code).rows
     people = people_of(session, by=by, cohort=cohort, held=taught, day=day)
     cover = cover_of(session, by=by, cohort=cohort, terms=facts.terms, day=day)
-    years = years_of(programmes(session), facts.programme.id)
+    years = years_of(programmes(session).rows, facts.programme.id)
     spans = stretches(facts.terms)
     attendance = percent(*attendance_of(session, [cohort.id])[cohort.id])
     stuck = stuck_in(session, day, [cohort.id])[cohort.id]

@@ -17,6 +17,7 @@ from groundswell.cohorts.timetable import SessionFacts
 from groundswell.learning_sets.queries import listings
 from groundswell.reports.cohort_schemas import PagePerson, PageProject
 from groundswell.reports.cohort_words import ROLES, last_step_words, mark_letter, milestones_label
+from groundswell.reports.initiative_links import initiatives_of_projects
 
 Marks = Mapping[int, Mapping[int, str]]
 """By participant and session."""
@@ -29,8 +30,11 @@ def people_of(
     found = sorted(projects(session, by=by, day=day, cohort=cohort.code).rows, key=lambda each: _order(each, day))
     marks = _marks(session, cohort.id)
     sets = _sets(session, by, cohort, day)
+    initiatives = initiatives_of_projects(session, by, [each.project.id for each in found if each.project])
     runs = Permission.RUN_PROGRAMMES in by.permissions
-    return [_person(each, held, marks.get(each.participant.id, {}), sets, day, runs=runs) for each in found]
+    return [
+        _person(each, held, marks.get(each.participant.id, {}), sets, initiatives, day, runs=runs) for each in found
+    ]
 
 
 def has_left(found: ProjectFacts, day: date) -> bool:
@@ -41,8 +45,18 @@ def is_finished(found: ProjectFacts) -> bool:
     return bool(found.milestones) and all(reached is not None for _, reached in found.milestones)
 
 
+def has_begun(found: ProjectFacts) -> bool:
+    return any(reached is not None for _, reached in found.milestones)
+
+
 def last_step_of(found: ProjectFacts, day: date) -> str:
-    return last_step_words(found.last_step, day, left_on=found.participant.left_on, finished=is_finished(found))
+    return last_step_words(
+        found.last_step,
+        day,
+        reached=has_begun(found),
+        left_on=found.participant.left_on,
+        finished=is_finished(found),
+    )
 
 
 def _order(found: ProjectFacts, day: date) -> tuple[bool, bool, bool, date, str]:
@@ -75,6 +89,7 @@ def _person(
     held: Sequence[SessionFacts],
     marks: Mapping[int, str],
     sets: Mapping[int, str],
+    initiatives: Mapping[int, str],
     day: date,
     *,
     runs: bool,
@@ -96,11 +111,11 @@ def _person(
         "marks": "".join(letters),
         "came": letters.count("p"),
         "marked": len(marks),
-        "project": _project(found.project, found, day),
+        "project": _project(found.project, found, initiatives, day),
     }
 
 
-def _project(project: Project | None, found: ProjectFacts, day: date) -> PageProject:
+def _project(project: Project | None, found: ProjectFacts, initiatives: Mapping[int, str], day: date) -> PageProject:
     days = [_day(reached) for _, reached in found.milestones]
     return {
         "id": project.id if project else None,
@@ -111,6 +126,7 @@ def _project(project: Project | None, found: ProjectFacts, day: date) -> PagePro
         "last_step": str(found.last_step),
         "last_step_words": last_step_of(found, day),
         "stuck": found.stuck,
+        "initiative": initiatives.get(project.id) if project else None,
         "revision": project.revision_id if project else None,
     }
 

@@ -85,6 +85,8 @@ class PageProject(TypedDict):
     last_step_words: str
     """ "9 weeks ago", "this week", "finished", "left in June" """
     stuck: bool
+    initiative: str | None
+    """The code of the initiative that it is, if it is one that the caller may see."""
     revision: int | None
 
 

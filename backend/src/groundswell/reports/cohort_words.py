@@ -222,12 +222,21 @@ def sessions_words(held: int, sessions: int, following: tuple[int, str, date] | 
     return f"{counts} Next: session {place}, {title}, {weekday(day)}{_year(day, today)}."
 
 
-def last_step_words(last_step: date, today: date, *, left_on: date | None, finished: bool) -> str:
+def last_step_words(last_step: date, today: date, *, reached: bool, left_on: date | None, finished: bool) -> str:
+    """`reached`: a milestone has been; otherwise `last_step` is the day they began."""
     if left_on is not None and left_on <= today:
         return f"left in {month_left(left_on, today)}"
     if finished:
         return "finished"
-    return "not begun" if last_step > today else weeks_ago(last_step, today)
+    if last_step > today:
+        return "not begun"
+    return weeks_ago(last_step, today) if reached else no_step_words(last_step, today)
+
+
+def no_step_words(began: date, today: date) -> str:
+    """ "no step in 30 weeks", of a project that has reached no milestone since its participant began."""
+    weeks = (today - began).days // 7
+    return "no step yet" if weeks < 1 else f"no step in {weeks} week{'' if weeks == 1 else 's'}"
 
 
 def milestones_label(titles: Sequence[str], reached: Sequence[date | None]) -> str:

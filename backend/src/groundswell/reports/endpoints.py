@@ -23,6 +23,7 @@ from groundswell.web.documents import problems
 from groundswell.web.etag import ByRevision, Personal
 from groundswell.web.paging import Page
 from groundswell.web.session import ReadSession, permitted
+from groundswell.web.tables import as_csv
 
 router = APIRouter(route_class=ByRevision, tags=["reports"])
 personal = APIRouter(route_class=Personal, tags=["reports"])
@@ -77,11 +78,6 @@ class OverviewQuery:
 def as_json(found: Any, headers: dict[str, str] | None = None) -> Response:
     """Written straight to bytes: our own code has just made it, and mypy has checked its shape."""
     return Response(to_json(found), media_type="application/json", headers=headers)
-
-
-def as_csv(text: str, name: str) -> Response:
-    disposition = f'attachment; filename="{name}.csv"'
-    return Response(text, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": disposition})
 
 
 @router.get("/overview", response_model=Overview, responses=problems(422))
@@ -145,7 +141,8 @@ def series(
         rules=rules,
     )
     if as_ == "csv":
-        return as_csv(points_csv(found), f"{found['measure']['code']}-{found['organisation']['code']}")
+        named = {"measure": found["measure"]["code"], "organisation": found["organisation"]["code"]}
+        return as_csv(points_csv(named, found["points"]), f"{named['measure']}-{named['organisation']}")
     return as_json(found)
 
 

@@ -50,10 +50,12 @@ class Said(NamedTuple):
         return f"{self.question.rstrip('.')}: {self.agree} agree, {disagree} disagree, of {self.answers:,}"
 
 
-def heading(answers: int) -> str:
-    if answers == 0:
+def heading(shown: int, come: int) -> str:
+    """Of the answers that have come some wait until they can be added without being known by it."""
+    if shown == 0:
         return "All sessions so far; nothing is shown below five answers"
-    return f"All sessions so far, {answers:,} anonymous answers"
+    of = "" if shown == come else f"{shown:,} of "
+    return f"All sessions so far, {of}{come:,} anonymous answers"
 
 
 def note(sessions: int, left_out: int) -> str:

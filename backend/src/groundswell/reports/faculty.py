@@ -138,11 +138,12 @@ def _capacity(session: Session, day: date) -> list[CapacityOn]:
 
 
 def _specialists(session: Session) -> list[Specialists]:
-    providers = {each.id: each for each in faculty.providers(session)}
+    providers = {each.id: each for each in faculty.providers(session).rows}
     contracts = faculty.contracts(session)
     worked = workload.days_worked(session)
     return [
         {
+            "id": each.id,
             "provider": providers[each.provider_id].name,
             "specialism": providers[each.provider_id].specialism,
             "contract": each.title,

@@ -73,6 +73,8 @@ class CapacityOn(TypedDict):
 
 
 class Specialists(TypedDict):
+    id: int
+    """The contract's number."""
     provider: str
     specialism: str
     contract: str

@@ -1,5 +1,6 @@
 """English for counts, months and the names of measures, so that a sentence made of parts reads as if written."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,11 @@ from groundswell.measures.definitions import MeasureDefinition
 from groundswell.measures.periods import first_day
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_JOINTS = re.compile(
+    r",|\s(?:about|after|at|before|between|by|for|from|in|of|on|over|that|to|under|where|who|with|within|without)\s"
+)
+"""Where what is said of a noun begins."""
+_PLURALS = ("children", "men", "people", "women")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -131,15 +137,19 @@ class Subject:
 
 
 def subject_of(definition: MeasureDefinition) -> Subject:
-    """From the short title. Its grammar follows from its head noun: "Hours released" are, "Out-of-hours use" is."""
+    """From the short title. Its grammar follows from its head noun: "Hours released" are, "Out-of-hours use" is.
+
+    A team calls its measures as it likes. A title that is no noun, "Called back within 30 minutes", is quoted.
+    """
     title = definition.short_title
     if title.startswith("Satisfied "):
         title = f"Satisfaction {title.removeprefix('Satisfied ')}"
-    head = title
-    for joint in (" of ", " on ", " with "):
-        head = head.split(joint)[0]
-    words = head.split()
-    noun = words[-2] if len(words) > 1 and words[-1] in ("used", "offered", "released") else words[-1]
-    plural = noun.endswith("s") and not noun.endswith("ss")
+    words = _JOINTS.split(title)[0].split()
+    while len(words) > 1 and words[-1].endswith(("ed", "ly")):
+        words.pop()
+    noun = words[-1] if words else title
+    plural = (noun.endswith("s") and not noun.endswith("ss")) or noun.lower() in _PLURALS
+    if words and words[0].endswith("ed") and not plural:
+        return Subject(f"“{title}”", plural=False)
     text = title if title[1:2].isupper() else title[0].lower() + title[1:]
     return Subject(f"the {text}" if noun in ("rate", "ratio", "share") else text, plural)

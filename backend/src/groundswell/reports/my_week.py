@@ -12,7 +12,7 @@ from groundswell.access.principal import Principal
 from groundswell.clock import today
 from groundswell.cohorts.models import Attendance, Cohort, Facilitator, Participant, Project, TaughtSession
 from groundswell.cohorts.running import is_running
-from groundswell.cohorts.stuck import last_step, stuck_on
+from groundswell.cohorts.stuck import last_reached, last_step, stuck_on
 from groundswell.cohorts.timetable import SessionFacts, sessions
 from groundswell.faculty import queries as faculty
 from groundswell.faculty.models import FacultyMember
@@ -21,8 +21,8 @@ from groundswell.learning_sets.models import LearningSet, SetMeeting
 from groundswell.learning_sets.queries import is_facilitator, is_member
 from groundswell.people.models import Person
 from groundswell.programmes.queries import joined
-from groundswell.reports.cohort_words import ROLES
-from groundswell.reports.days import monday, weekday, weeks_ago
+from groundswell.reports.cohort_words import ROLES, last_step_words
+from groundswell.reports.days import day_month_year, monday, weekday
 from groundswell.reports.person_schemas import Contact, MySession, MyWeek, SetMeets, SignOff, StuckProject, ToTake
 from groundswell.reports.programme_page import joined_row
 from groundswell.reports.week_words import Week, usual_months_words, week_sentence
@@ -141,7 +141,9 @@ def _sign_offs(session: Session, member: FacultyMember | None, day: date) -> lis
                         "since": str(each.since),
                         "next_stage": following.stage.id,
                         "next_title": following.stage.title,
-                        "when": usual_months_words(each.months, step.stage.usual_months if step.stage else None),
+                        "when": usual_months_words(each.months, step.stage.usual_months)
+                        if step.stage
+                        else f"joined {day_month_year(each.since)}",
                     }
                 )
     return found
@@ -167,7 +169,7 @@ def _stuck(session: Session, member: FacultyMember | None, day: date) -> list[St
         return []
     last = last_step()
     rows = session.execute(
-        select(Participant, Person, Cohort, Project.title, Project.held_up_by, last)
+        select(Participant, Person, Cohort, Project.title, Project.held_up_by, last, last_reached())
         .join(Person, Person.id == Participant.person_id)
         .join(Cohort, Cohort.id == Participant.cohort_id)
         .outerjoin(Project, Project.participant_id == Participant.id)
@@ -183,9 +185,11 @@ def _stuck(session: Session, member: FacultyMember | None, day: date) -> list[St
             "cohort": {"code": cohort.code, "name": cohort.name},
             "title": title,
             "held_up_by": held_up_by,
-            "last_step_words": weeks_ago(since or who.joined, day),
+            "last_step_words": last_step_words(
+                since or who.joined, day, reached=reached is not None, left_on=who.left_on, finished=False
+            ),
         }
-        for who, person, cohort, title, held_up_by, since in rows
+        for who, person, cohort, title, held_up_by, since, reached in rows
     ]
 
 

@@ -1,17 +1,16 @@
 """Every group of one kind by the measures: who is improving, who is not, who is silent."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy.orm import Session
 
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
 from groundswell.errors import Invalid
+from groundswell.files.tables import table
 from groundswell.measures.schemas import head
 from groundswell.measures.stored import latest_months
 from groundswell.reports.cells import iso
@@ -25,7 +24,7 @@ from groundswell.reports.overview_rows import (
 )
 from groundswell.reports.overview_words import also_sentence, counts_of, overview_sentence
 from groundswell.reports.places import Place, belonging
-from groundswell.reports.schemas import Choice, Filters, Level, Membership, Overview
+from groundswell.reports.schemas import Choice, Filters, Level, Membership, Overview, OverviewRow
 from groundswell.reports.stated import KnownMeasure, known_measures
 from groundswell.revisions.queries import watermark
 
@@ -216,27 +215,22 @@ _CSV_PARTS: tuple[Literal["value", "period", "variation", "assurance", "words"],
 
 def overview_csv(found: Overview) -> str:
     """The rows as a table: a line a group; of each measure its value, signal, target and period."""
-    out = io.StringIO()
-    writer = csv.writer(out)
     codes = [measure["code"] for measure in found["measures"]]
-    writer.writerow([*_CSV_HEAD, *(f"{code}_{part}" for code in codes for part in _CSV_PARTS)])
-    for row in found["items"]:
-        organisation, region, commissioner = row["organisation"], row["region"], row["commissioner"]
-        reported = row["reported"]
-        writer.writerow(
-            [
-                organisation["code"],
-                organisation["name"],
-                organisation["kind"],
-                region["name"] if region else None,
-                commissioner["name"] if commissioner else None,
-                "; ".join(scheme["name"] for scheme in row["schemes"]),
-                reported["contributing"],
-                reported["expected"],
-                reported["overdue"],
-                row["worse"],
-                row["better"],
-                *(cell[part] for cell in row["cells"] for part in _CSV_PARTS),
-            ]
-        )
-    return out.getvalue()
+    columns = [*_CSV_HEAD, *(f"{code}_{part}" for code in codes for part in _CSV_PARTS)]
+    return table(columns, (_csv_row(row, codes) for row in found["items"]))
+
+
+def _csv_row(row: OverviewRow, codes: Sequence[str]) -> dict[str, Any]:
+    organisation, region, commissioner = row["organisation"], row["region"], row["commissioner"]
+    return {
+        "code": organisation["code"],
+        "name": organisation["name"],
+        "kind": organisation["kind"],
+        "region": region["name"] if region else None,
+        "commissioner": commissioner["name"] if commissioner else None,
+        "schemes": [scheme["name"] for scheme in row["schemes"]],
+        **row["reported"],
+        "worse": row["worse"],
+        "better": row["better"],
+        **{f"{code}_{part}": cell[part] for code, cell in zip(codes, row["cells"], strict=True) for part in _CSV_PARTS},
+    }

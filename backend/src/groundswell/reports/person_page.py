@@ -1,6 +1,6 @@
 """The page of one person: cohorts over the years, where they work, what they deliver and went on to do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import cast
 
@@ -21,8 +21,9 @@ from groundswell.organisations.schemas import maybe_ref, ref
 from groundswell.people.models import Person
 from groundswell.programmes.queries import achievements
 from groundswell.reports.cohort_page import stretches
-from groundswell.reports.cohort_people import is_finished, last_step_of
+from groundswell.reports.cohort_people import has_begun, is_finished, last_step_of
 from groundswell.reports.cohort_words import ROLES, where_now
+from groundswell.reports.initiative_links import initiatives_of_projects
 from groundswell.reports.person_cohorts import Covered, Place, covers_of, places_of
 from groundswell.reports.person_schemas import (
     CoverOf,
@@ -50,14 +51,16 @@ def person_page(session: Session, *, by: Principal, person_id: int) -> PersonPag
     ids = [each.facts.participant.id for each in places]
     roll = {each.participant.id: each for each in participants(session, by=by, participant_ids=ids).rows}
     covers = covers_of(session, by=by, participant_ids=ids)
-    cohorts = [_place(each, roll[each.facts.participant.id], covers, day, runs=runs) for each in places]
+    projects = [each.facts.project.id for each in places if each.facts.project is not None]
+    initiatives = initiatives_of_projects(session, by, projects)
+    cohorts = [_place(each, roll[each.facts.participant.id], covers, initiatives, day, runs=runs) for each in places]
     programmes = {each.programme.code for each in places}
     done = [
         each
         for each in achievements(session, person_id=person_id).rows
         if by.sees_everything or each.programme in programmes
     ]
-    standing = faculty.standings(session, member_ids=[member.id])[0] if member else None
+    standing = faculty.standing(session, member.id) if member else None
     taking = [_taking(each, roll[each.facts.participant.id], day) for each in places]
     in_faculty = _in_faculty(standing, day) if standing else None
     works = [
@@ -90,12 +93,19 @@ def _taking(found: Place, counts: ParticipantFacts, day: date) -> Taking:
         facts.project.title if facts.project else None,
         facts.stuck,
         is_finished(facts),
+        has_begun(facts),
         last_step_of(facts, day),
     )
 
 
 def _place(
-    found: Place, counts: ParticipantFacts, covers: Sequence[Covered], day: date, *, runs: bool
+    found: Place,
+    counts: ParticipantFacts,
+    covers: Sequence[Covered],
+    initiatives: Mapping[int, str],
+    day: date,
+    *,
+    runs: bool,
 ) -> PlaceInCohort:
     who = found.facts.participant
     return {
@@ -119,13 +129,13 @@ def _place(
         ],
         "came": counts.present,
         "marked": counts.marked,
-        "project": _project(found, day),
+        "project": _project(found, initiatives, day),
         "covers_for": [_cover(each, each.covered) for each in covers if each.backfill.by_id == who.id],
         "covered_by": [_cover(each, each.by) for each in covers if each.backfill.for_id == who.id],
     }
 
 
-def _project(found: Place, day: date) -> PersonProject:
+def _project(found: Place, initiatives: Mapping[int, str], day: date) -> PersonProject:
     facts = found.facts
     return {
         "title": facts.project.title if facts.project else None,
@@ -137,6 +147,7 @@ def _project(found: Place, day: date) -> PersonProject:
         "last_step": str(facts.last_step),
         "last_step_words": last_step_of(facts, day),
         "stuck": facts.stuck,
+        "initiative": initiatives.get(facts.project.id) if facts.project else None,
     }
 
 
@@ -164,7 +175,7 @@ def _faculty(session: Session, standing: Standing, day: date) -> FacultyStanding
     member = standing.member
     reached = faculty.reached(session, member.id)
     signers = {each.signed_by_id for each in reached.values() if each.signed_by_id is not None}
-    names = {each.member.id: each.person.name for each in faculty.standings(session, member_ids=signers)}
+    names = {each.member.id: each.person.name for each in faculty.standings(session, member_ids=signers).rows}
     given = assignments(session, member_id=member.id).rows
     return {
         "member": member.id,

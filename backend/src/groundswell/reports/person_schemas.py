@@ -31,6 +31,8 @@ class PersonProject(TypedDict):
     last_step: Day
     last_step_words: str
     stuck: bool
+    initiative: str | None
+    """The code of the initiative that it is, if it is one that the caller may see."""
 
 
 class CoverOf(TypedDict):

@@ -22,8 +22,10 @@ class Taking(NamedTuple):
     project: str | None
     stuck: bool
     finished: bool
+    begun: bool
+    """Its project has reached a milestone."""
     last_step: str
-    """ "9 weeks ago" """
+    """ "9 weeks ago", or "no step in 30 weeks" of one that has not begun. """
 
     def lasts(self, today: date) -> bool:
         return self.where.state != "ended" and (self.left_on is None or self.left_on > today)
@@ -84,13 +86,19 @@ def _taking(each: Taking) -> list[Segment]:
         return [
             said(words),
             said("The project is stuck", "strong"),
-            said(f": {f'its last step was {each.last_step}' if each.project else 'it has no name yet'}. "),
+            said(f": {_held_up(each)}. "),
         ]
     if each.finished:
         words += "The project is finished. "
     elif each.project is None:
         words += "The project has no name yet. "
     return [said(words)]
+
+
+def _held_up(each: Taking) -> str:
+    if each.project is None:
+        return "it has no name yet"
+    return f"its last step was {each.last_step}" if each.begun else each.last_step
 
 
 def _faculty(faculty: InFaculty, today: date) -> str:

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from sqlalchemy import column, func, select, table
 from sqlalchemy.orm import Session
 
+from groundswell.clock import today
+from groundswell.initiatives.taking_part import going_on
 from groundswell.measures.models import Observation, SeriesSummary
 from groundswell.measures.periods import first_day, month_of
 from groundswell.reports.cells import cell, sparks
@@ -37,6 +39,8 @@ class PracticeStanding:
     """Of the last twelve, those in which it sent anything of the measures shown."""
     last_sent: date | None = None
     list_size: float | None = None
+    initiatives: int = 0
+    """In which it takes part today, of those that go on."""
 
     def worse(self, latest: dict[int, int]) -> list[int]:
         """Measures that are getting worse in their newest month."""
@@ -55,7 +59,7 @@ def practice_standings(
     latest: dict[int, int],
     period: int,
 ) -> list[PracticeStanding]:
-    """Two queries, whatever the number of practices."""
+    """Three queries, whatever the number of practices."""
     found = {place.id: PracticeStanding(place) for place in practices}
     if not found:
         return []
@@ -76,6 +80,8 @@ def practice_standings(
         if measure_id in wanted:
             _fill(found, wanted[measure_id], rows, latest[measure_id])
     _fill_months(session, found, list(wanted), period)
+    for practice_id, count in going_on(session, list(found), today()).items():
+        found[practice_id].initiatives = count
     return list(found.values())
 
 
@@ -132,10 +138,18 @@ def practice_row(
             practice.cells.get(measure.id) or cell(measure.definition, None, latest[measure.id], None)
             for measure in measures
         ],
+        "initiatives": practice.initiatives,
         "last_sent": None if practice.last_sent is None else practice.last_sent.isoformat(),
     }
 
 
 def unseen_row(place: Place) -> PracticeRow:
     """A practice whose own figures the caller may not see: its name is no secret."""
-    return {"organisation": ref(place), "list_size": None, "reported": [], "cells": [], "last_sent": None}
+    return {
+        "organisation": ref(place),
+        "list_size": None,
+        "reported": [],
+        "cells": [],
+        "initiatives": None,
+        "last_sent": None,
+    }

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Path, Response
 
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
+from groundswell.evaluations.endpoints.answered import ByAnswers
 from groundswell.reports.cohort_evaluation import cohort_evaluation as evaluation_of
 from groundswell.reports.cohort_page import cohort_page as cohort_of
 from groundswell.reports.cohort_schemas import CohortEvaluation, CohortPage
@@ -16,14 +17,13 @@ from groundswell.reports.person_schemas import MyWeek, PersonPage
 from groundswell.reports.programme_page import programme_page as programme_of
 from groundswell.reports.programme_schemas import ProgrammePage
 from groundswell.web.documents import problems
-from groundswell.web.etag import ByContent, ByRevision, Personal
+from groundswell.web.etag import ByRevision, Personal
 from groundswell.web.paging import RowId
 from groundswell.web.session import ReadSession, permitted
 
 router = APIRouter(route_class=ByRevision, tags=["reports"])
 personal = APIRouter(route_class=Personal, tags=["reports"])
-answered = APIRouter(route_class=ByContent, tags=["reports"])
-"""An answer comes without a revision."""
+answered = APIRouter(route_class=ByAnswers, tags=["reports"])
 
 MayRead = Annotated[Principal, permitted(Permission.READ_PROGRAMMES)]
 MayRun = Annotated[Principal, permitted(Permission.RUN_PROGRAMMES)]

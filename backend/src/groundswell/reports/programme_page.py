@@ -11,8 +11,8 @@ from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
 from groundswell.clock import today
 from groundswell.cohorts.running import CohortFacts, cohorts
-from groundswell.cohorts.sites import SiteFacts
-from groundswell.cohorts.sites import facts as sites
+from groundswell.cohorts.sites import SiteNow
+from groundswell.cohorts.sites import of_programme as sites_of
 from groundswell.errors import NotFound
 from groundswell.organisations.schemas import ref
 from groundswell.programmes import queries, reference_group
@@ -48,7 +48,7 @@ def programme_page(session: Session, *, by: Principal, code: str) -> ProgrammePa
     """A bounded number of queries, whatever the size."""
     by.require(Permission.READ_PROGRAMMES)
     day = today()
-    known = queries.programmes(session)
+    known = queries.programmes(session).rows
     one = next((each for each, _ in known if each.code == code), None)
     if one is None:
         raise NotFound(f"There is no programme called {code}.")
@@ -86,7 +86,7 @@ def programme_page(session: Session, *, by: Principal, code: str) -> ProgrammePa
             {"name": each.name, "kind": each.kind, "part": each.part} for each in queries.partners(session, one.id)
         ],
         "targets": targets,
-        "sites": [_site(each, rows) for each in sites(session, programme=code)],
+        "sites": [_site(each, rows) for each in sites_of(session, one.id)],
         "cohorts": rows,
         "joinings": joinings,
         "achievements": _achievements(session, by, code),
@@ -128,13 +128,13 @@ def _cohort(found: CohortFacts, attendance: tuple[int, int], stuck: int, day: da
     }
 
 
-def _site(found: SiteFacts, rows: Sequence[CohortRow]) -> PageSite:
+def _site(found: SiteNow, rows: Sequence[CohortRow]) -> PageSite:
     scored = found.deprivation
     return {
         "id": found.site.id,
         "name": found.site.name,
         "place": found.site.place,
-        "practices": len(found.practices),
+        "practices": found.practices,
         "cohorts": sum(row["site"] == found.site.name for row in rows),
         "deprivation": scored
         and {"score": scored.score, "year": scored.year, "practices_with_score": scored.practices_with_score},
@@ -167,8 +167,11 @@ def joined_row(found: Joined, day: date) -> JoinedRow:
         "stage": cast(JoiningStage, one.stage),
         "since": str(one.stage_on),
         "adviser": found.adviser,
+        "adviser_id": one.adviser_id,
+        "days_needed": one.days_needed,
         "overdue": queries.is_overdue(one, day),
         "when": joining_words(one.stage, one.stage_on, one.contact_due, day),
+        "revision": one.revision_id,
     }
 
 
@@ -190,6 +193,7 @@ def achievement_row(found: Achieved, *, named: bool) -> PageAchievement:
         "person": found.person if named else None,
         "person_id": one.person_id if named else None,
         "evidence_url": one.evidence_url,
+        "revision": one.revision_id,
     }
 
 
@@ -206,12 +210,20 @@ def _group(session: Session, one: Programme, day: date) -> PageReferenceGroup:
 
 def _seat(member: ReferenceGroupMember) -> GroupSeat:
     return {
+        "id": member.id,
         "name": member.name,
         "speaks_for": member.speaks_for,
         "first": str(member.first),
         "last": str(member.last) if member.last else None,
+        "revision": member.revision_id,
     }
 
 
 def _meeting(meeting: ReferenceGroupMeeting) -> GroupMeeting:
-    return {"day": str(meeting.day), "place": meeting.place, "notes": meeting.notes}
+    return {
+        "id": meeting.id,
+        "day": str(meeting.day),
+        "place": meeting.place,
+        "notes": meeting.notes,
+        "revision": meeting.revision_id,
+    }

@@ -82,9 +82,13 @@ class JoinedRow(TypedDict):
     stage: JoiningStage
     since: Day
     adviser: str | None
+    adviser_id: int | None
+    days_needed: float
+    """Days of faculty a month."""
     overdue: bool
     when: str
     """ "contact due 3 October, 7 weeks ago", "in delivery since 4 May" """
+    revision: int
 
 
 class Joinings(TypedDict):
@@ -106,6 +110,7 @@ class PageAchievement(TypedDict):
     """Nobody where a programme achieved it together. Names are for those who run programmes."""
     person_id: int | None
     evidence_url: str | None
+    revision: int
 
 
 class PageAchievements(TypedDict):
@@ -115,16 +120,20 @@ class PageAchievements(TypedDict):
 
 
 class GroupSeat(TypedDict):
+    id: int
     name: str
     speaks_for: str
     first: Day
     last: Day | None
+    revision: int
 
 
 class GroupMeeting(TypedDict):
+    id: int
     day: Day
     place: str
     notes: str
+    revision: int
 
 
 class PageReferenceGroup(TypedDict):

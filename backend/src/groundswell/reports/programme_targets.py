@@ -35,10 +35,11 @@ def standings(session: Session, targets: Sequence[ProgrammeTarget], day: date) -
     counted: dict[str, list[Counted]] = {}
     if "participants" in wanted:
         counted["participants"] = _participants(session, programme_id)
-    if "federations" in wanted:
-        counted["federations"] = [each for each, kind in _joined(session, programme_id) if kind in GROUPS]
+    if wanted & {"federations", "practices"}:
+        joined = _joined(session, programme_id)
+        counted["federations"] = [each for each, kind in joined if kind in GROUPS]
     if "practices" in wanted:
-        counted["practices"] = _practices(session, programme_id)
+        counted["practices"] = _practices(session, programme_id, joined)
     faculty = memberships(session) if "faculty" in wanted else []
     return [_standing(each, counted, faculty, day) for each in targets]
 
@@ -100,9 +101,8 @@ def _joined(session: Session, programme_id: int) -> list[tuple[Counted, str]]:
     return [(Counted(organisation_id, on), kind) for organisation_id, on, kind in rows]
 
 
-def _practices(session: Session, programme_id: int) -> list[Counted]:
+def _practices(session: Session, programme_id: int, joined: Sequence[tuple[Counted, str]]) -> list[Counted]:
     """Practices that joined, that belong to a federation that joined, or where a participant works."""
-    joined = _joined(session, programme_id)
     since = {each.id: each.first for each, kind in joined if kind in GROUPS}
     members = session.execute(
         select(Spell.organisation_id, Spell.parent_id, Spell.first, Spell.until)

@@ -195,6 +195,8 @@ class PracticeRow(TypedDict):
     list_size: float | None
     reported: list[bool]
     cells: list[Cell]
+    initiatives: int | None
+    """In which it takes part today, of those that go on; null where its figures are not the caller's to see."""
     last_sent: Day | None
 
 

@@ -1,9 +1,9 @@
 """The points of a chart as a table."""
 
-import csv
-import io
+from collections.abc import Iterable, Mapping
 
-from groundswell.reports.series_schemas import Series
+from groundswell.files.tables import table
+from groundswell.reports.series_schemas import Point
 
 POINT_COLUMNS = (
     "period",
@@ -26,11 +26,8 @@ POINT_COLUMNS = (
 )
 
 
-def points_csv(found: Series) -> str:
-    """One row a period, the columns named as in the JSON; the rules that fire with blanks between."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, ["measure", "organisation", *POINT_COLUMNS], extrasaction="ignore")
-    writer.writeheader()
-    named = {"measure": found["measure"]["code"], "organisation": found["organisation"]["code"]}
-    writer.writerows(named | {**point, "fires": " ".join(point["fires"])} for point in found["points"])
-    return out.getvalue()
+def points_csv(named: Mapping[str, str], points: Iterable[Point]) -> str:
+    """One row a period, the columns named as in the JSON after those that say whose it is; the rules that fire with
+    blanks between."""
+    rows = (dict(named) | {**point, "fires": " ".join(point["fires"])} for point in points)
+    return table([*named, *POINT_COLUMNS], rows)

@@ -56,10 +56,9 @@ def _sessions(week: Week) -> str:
     return f"{capital(counted(week.this_week, 'session'))} this week and {number(week.next_week)} next."
 
 
-def usual_months_words(months: int, usual: int | None) -> str:
+def usual_months_words(months: int, usual: int) -> str:
     """ "7 months in it; 6 are usual" """
-    stayed = f"{months} month{'' if months == 1 else 's'} in it"
-    return stayed if usual is None else f"{stayed}; {usual} {_be(usual)} usual"
+    return f"{months} month{'' if months == 1 else 's'} in it; {usual} {_be(usual)} usual"
 
 
 def _be(count: int) -> str:
