@@ -25,6 +25,8 @@ from groundswell.demonstration.figures import (
     phone_line_practices,
 )
 from groundswell.demonstration.files import Numbers, Stretch, numbers_of, put_in
+from groundswell.demonstration.initiatives.kept import keep_initiatives
+from groundswell.demonstration.innovations.kept import keep_innovations
 from groundswell.demonstration.people import add_people
 from groundswell.demonstration.programmes.making import deprivation, keep_programmes, setting_of
 from groundswell.demonstration.programmes.setting import Setting
@@ -115,6 +117,9 @@ def make_demonstration(
                 set_charts(session, country, by[Role.LEAD], settled)
         progress("Programmes and the faculty")
         keep_programmes(setting)
+        progress("Innovations and initiatives")
+        keep_innovations(setting, seed)
+        keep_initiatives(setting, seed)
         revision = revisions.begin(session, by=OPERATOR, action=MADE, words="The demonstration country was made")
         revision.made_at = now
         _aim(session, country, revision.id)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from groundswell.demonstration import silences, stories, words
+from groundswell.demonstration import silences, spreading, stories, words
 from groundswell.demonstration.country import NEVER, Country
 from groundswell.demonstration.recipes import ACCESS_FUND, DASHBOARD, LISTS, Recipe
 
@@ -37,14 +37,15 @@ def draw(country: Country, seed: int) -> list[Drawn]:
     drawn = [Drawn(LISTS, silences.is_open(country), lists, nothing, nothing, None)]
     for number, recipe in enumerate(DASHBOARD):
         rng = np.random.default_rng([seed, 90 + number])
-        change = stories.changes(country, recipe, temper, None, rng)
+        change = stories.changes(country, recipe, temper, None, rng).score
+        change += spreading.effects(country, seed, recipe)
         given = silences.stated(country, recipe.code, came, rng)
         drawn.append(_drawn(country, recipe, lists, change, given, rng))
     starts = country.scheme_starts()
     reports = _reports_on_access(country, starts, np.random.default_rng([seed, 4]))
     for number, recipe in enumerate(ACCESS_FUND):
         rng = np.random.default_rng([seed, 40 + number])
-        change = stories.changes(country, recipe, temper, starts, rng)
+        change = stories.changes(country, recipe, temper, starts, rng).score
         given = silences.stated(country, recipe.code, came, rng) & reports
         drawn.append(_drawn(country, recipe, lists, change, given, rng))
     return drawn

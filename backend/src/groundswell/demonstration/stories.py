@@ -1,5 +1,7 @@
 """What changes in the demonstration country: where, from when, by how much, and in which practices. Pure."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,19 +18,33 @@ MONTHS_TO_TAKE_HOLD = 8
 """From the beginning of a scheme to the first month in which it changes anything."""
 
 
+class Changes(NamedTuple):
+    score: Floats
+    """The change of each practice in each month, [practices, months], on the scale on which effects add."""
+    better: NDArray[np.bool_]
+    """Whether a practice takes part in what makes its federation better."""
+    first: Ids
+    """The month in which its change begins, of those that take part."""
+
+
 def tempers(country: Country, rng: np.random.Generator) -> Floats:
     """How readily each federation improves in anything."""
     return rng.normal(size=len(country.federations))
 
 
-def changes(country: Country, recipe: Recipe, temper: Floats, starts: Ids | None, rng: np.random.Generator) -> Floats:
-    """The change of each practice in each month, float[practices, months], on the scale on which effects add.
+def upward(recipe: Recipe) -> int:
+    """The sign of a change for the better; of a measure without a direction, of going up."""
+    return {"higher": 1, "neither": 1, "lower": -1}[library()[recipe.code].direction]
+
+
+def changes(country: Country, recipe: Recipe, temper: Floats, starts: Ids | None, rng: np.random.Generator) -> Changes:
+    """What changes in one measure.
 
     `starts`: for each practice the month in which its scheme began, where the schemes are what changes things.
     """
     told = _told(country, recipe, temper, starts, rng)
     federation, months = country.federation_of(), country.months
-    upward = {"higher": 1, "neither": 1, "lower": -1}[library()[recipe.code].direction]
+    up = upward(recipe)
     if starts is None:
         begin = rng.integers(months // 4, max(months - LAST_BEGINNING, months // 4 + 1), len(country.federations))
         begin[country.home()] = months - LAST_BEGINNING
@@ -45,18 +61,18 @@ def changes(country: Country, recipe: Recipe, temper: Floats, starts: Ids | None
     stepwise = rng.random(len(told)) < 0.5
     stepwise[country.home()] = True
     ramp = np.where(stepwise, 1, rng.integers(5, 13, len(told)))
-    amount = np.where(takes_part, upward * told[federation] * size[federation], 0.0)
+    amount = np.where(takes_part, up * told[federation] * size[federation], 0.0)
     first = begin[federation] + rng.integers(0, 4, len(federation))
     length = ramp[federation]
     alone = (told[federation] == 0) & (rng.random(len(federation)) < 0.05)
-    amount[alone] = upward * rng.choice([1, -1], int(alone.sum())) * recipe.change * 2
+    amount[alone] = up * rng.choice([1, -1], int(alone.sum())) * recipe.change * 2
     first[alone] = rng.integers(months // 4, months, int(alone.sum()))
     done = (np.arange(months) - first[:, None] + 1) / length[:, None]
     changed: Floats = amount[:, None] * np.clip(done, 0.0, 1.0)
     for (name, measure), lasts in words.IN_TROUBLE.items():
         if measure == recipe.code:
-            changed[country.practice(name), months - lasts :] = -upward * 1.8 * recipe.change
-    return changed
+            changed[country.practice(name), months - lasts :] = -up * 1.8 * recipe.change
+    return Changes(changed, takes_part & (told[federation] > 0), first)
 
 
 def _told(country: Country, recipe: Recipe, temper: Floats, starts: Ids | None, rng: np.random.Generator) -> Ids:

@@ -1,10 +1,11 @@
 """The General Practice Development Programme: federations on their way, and a faculty that grows by apprenticeship."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from groundswell.demonstration.programmes.improvement_faculty import Faculty
+from groundswell.demonstration.country import Size
+from groundswell.demonstration.programmes.improvement_faculty import Faculty, growth
 from groundswell.demonstration.programmes.setting import INVENTED, Setting
 from groundswell.organisations.lookup import ids_of
 from groundswell.programmes.actions import NewPartner, NewTarget, add_programme
@@ -48,11 +49,22 @@ def keep_general_practice(setting: Setting, faculty: Faculty) -> list[int]:
     """The programme; returns the federations that are in delivery."""
     first = faculty.founded
     with setting.recorded("programme_set_up", NAME) as revision:
-        _programme(setting, first)
+        _programme(setting, first, targets(len(setting.country.federations), first))
         return _joinings(setting, faculty, revision)
 
 
-def _programme(setting: Setting, first: date) -> None:
+def targets(federations: int, first: date) -> list[NewTarget]:
+    """2,500 practices, 100 federations and 100 more members of the faculty in a country of full size; in a smaller one
+    as many as go with it."""
+    last, size = first + timedelta(days=365 * YEARS), federations / Size().federations
+    return [
+        NewTarget("practices", round(2_500 * size), first, last),
+        NewTarget("federations", round(100 * size), first, last),
+        NewTarget("faculty", growth(federations), first, first + timedelta(days=365 * FACULTY_YEARS)),
+    ]
+
+
+def _programme(setting: Setting, first: date, aimed_at: Sequence[NewTarget]) -> None:
     last = first + timedelta(days=365 * YEARS)
     session, by = setting.session, setting.national
     add_programme(
@@ -81,11 +93,7 @@ def _programme(setting: Setting, first: date) -> None:
             NewPartner("Academic health science networks", "AHSN", "Delivery is aligned with their improvement work"),
             NewPartner("Clinical commissioning groups", "CCG", "Delivery is aligned with what they give practices"),
         ),
-        targets=(
-            NewTarget("practices", 2_500, first, last),
-            NewTarget("federations", 100, first, last),
-            NewTarget("faculty", 100, first, first + timedelta(days=365 * FACULTY_YEARS)),
-        ),
+        targets=aimed_at,
     )
     for speaks_for, count in REFERENCE_GROUP:
         for _ in range(count):

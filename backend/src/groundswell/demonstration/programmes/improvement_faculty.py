@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from groundswell.access.permissions import Role
+from groundswell.demonstration.country import Size
 from groundswell.demonstration.programmes.setting import Setting
 from groundswell.faculty.models import (
     ApprenticeshipStage,
@@ -24,8 +25,10 @@ from groundswell.workload.models import Assignment, SpecialistDay
 AGE = 20 * 30
 """Days since the faculty was founded."""
 FOUNDERS, JOINED, LEFT = 26, 58, 3
-"""In a country of full size."""
+GROWTH = 100
+"""Members more in three years: what it is asked to grow by. These four are of a country of full size."""
 LEAST = 8
+"""However small the country is."""
 TEACHING = ("Ines Caldwell", "Dr Miriam Sayle", "Rhoda Finch", "Gil Okonjo")
 """The founders who teach on the Practice leaders programme."""
 APPRENTICE = "Tom Avery"
@@ -75,36 +78,44 @@ class Faculty:
     accredited: list[int]
     contracts: list[Contract]
     founded: date
-    size: float
-    """The country beside one of full size."""
+
+
+def joined(federations: int) -> int:
+    """How many have joined since the faculty was founded, in a country of so many federations."""
+    return max(LEAST, round(JOINED * federations / Size().federations))
+
+
+def growth(federations: int) -> int:
+    """What it is to grow by in three years: in the same proportion, so that a smaller one is neither late nor early."""
+    return round(GROWTH * joined(federations) / JOINED)
 
 
 def keep_faculty(setting: Setting) -> Faculty:
-    size = len(setting.country.federations) / 120
     founded = setting.days(-AGE)
     with setting.recorded("faculty_set_up", "Improvement faculty") as revision:
-        members = _members(setting, founded, size, revision)
+        members = _members(setting, founded, revision)
         accredited = _stages(setting, members, founded, revision)
         _skills(setting, members)
         contracts = _providers(setting, founded, revision)
     teaching = [each.id for each in members[: len(TEACHING)]]
-    return Faculty(members, teaching, accredited, contracts, founded, size)
+    return Faculty(members, teaching, accredited, contracts, founded)
 
 
-def _members(setting: Setting, founded: date, size: float, revision_id: int) -> list[FacultyMember]:
+def _members(setting: Setting, founded: date, revision_id: int) -> list[FacultyMember]:
     session = setting.session
-    founders, joined = max(LEAST, round(FOUNDERS * size)), max(LEAST, round(JOINED * size))
-    named = [*TEACHING, *(None for _ in range(founders - len(TEACHING))), APPRENTICE, *(None for _ in range(joined))]
+    federations = len(setting.country.federations)
+    founders, newcomers = max(LEAST, round(FOUNDERS * federations / Size().federations)), joined(federations)
+    named = [*TEACHING, *(None for _ in range(founders - len(TEACHING))), APPRENTICE, *(None for _ in range(newcomers))]
     # One after another over the months since, the last of them a few days ago.
     days = [founded] * founders + [setting.days(-170)]
-    days += [founded + timedelta(days=15 + round((AGE - 20) * number / joined)) for number in range(joined)]
+    days += [founded + timedelta(days=15 + round((AGE - 20) * number / newcomers)) for number in range(newcomers)]
     people = [setting.person(revision_id, name) for name in named]
     session.flush()
     people[0].user_id = session.scalars(select(User.id).where(User.role == Role.FACULTY)).one()
     regions = session.scalars(
         select(Organisation.id).where(Organisation.kind == "region").order_by(Organisation.id)
     ).all()
-    leaving = {founders + 2 + 7 * number for number in range(LEFT)} if size > 0.5 else set()
+    leaving = {founders + 2 + 7 * number for number in range(LEFT)} if newcomers > JOINED / 2 else set()
     members = [
         FacultyMember(
             person_id=person.id,
@@ -204,11 +215,11 @@ def give_work(
             for cohort, first, last in cohorts
             for place, member in enumerate(faculty.teaching)
         ]
-        joined = {each.id: each.joined for each in faculty.members}
+        since = {each.id: each.joined for each in faculty.members}
         others = [each for each in faculty.accredited if each not in faculty.teaching] or faculty.teaching
         for place, federation in enumerate(federations):
             member = others[place % len(others)]
-            first = max(joined[member], setting.days(-setting.between(30, 200)))
+            first = max(since[member], setting.days(-setting.between(30, 200)))
             rows.append(
                 _work(member, first, None, revision, setting.between(1, 4) / 2, "Adviser")
                 | {"cohort_id": None, "organisation_id": federation}

@@ -1,0 +1,1 @@
+"""The demonstration's library of innovations, and how far each has spread."""
