@@ -1,17 +1,19 @@
+import { datesInWords } from "../lib/days";
 import type { Problem } from "./types";
 
-/** What the API answered instead of what was asked, or that it could not be reached at all (status 0). */
+/** What the API answered instead of what was asked, or that it could not be reached at all (status 0). Its days are
+ * written out: people read them. */
 export class ApiProblem extends Error {
   readonly status: number;
   readonly reference: string | null;
   readonly errors: { field: string; message: string }[];
 
   constructor(problem: Pick<Problem, "title" | "status"> & Partial<Problem>) {
-    super(problem.detail ?? problem.title);
+    super(datesInWords(problem.detail ?? problem.title));
     this.name = "ApiProblem";
     this.status = problem.status;
     this.reference = problem.reference ?? null;
-    this.errors = problem.errors ?? [];
+    this.errors = (problem.errors ?? []).map(({ field, message }) => ({ field, message: datesInWords(message) }));
   }
 }
 

@@ -1361,7 +1361,8 @@ export interface paths {
         head?: never;
         /**
          * Change Session
-         * @description Change what is sent; one whose attendance has been taken keeps its day.
+         * @description Change what is sent; one whose attendance has been taken keeps its day. Its evaluations move with it, unless
+         *     they have been answered.
          *
          *     Needs: `run_programmes`.
          */
@@ -2592,6 +2593,1206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/improvement-themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Improvement Themes
+         * @description What improvement work is about: the ten High Impact Actions, then pathways of care.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["improvement_themes"];
+        put?: never;
+        /**
+         * Add Improvement Theme
+         * @description One more, after those of its kind.
+         *
+         *     Needs: `run_programmes`.
+         */
+        post: operations["add_improvement_theme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/improvement-themes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Improvement Themes Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["improvement_themes_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Initiatives
+         * @description What is being tried, the one with the newest activity first.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["all_initiatives"];
+        put?: never;
+        /**
+         * Start Initiative
+         * @description A title and an owner, or a programme, are enough; the rest can wait.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        post: operations["start_initiative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Initiatives Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["initiatives_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Initiative
+         * @description Needs: `read_initiatives`.
+         */
+        get: operations["one_initiative"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Initiative
+         * @description Change what is sent; of the aim and the write-up too, only the parts that are sent.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        patch: operations["change_initiative"];
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Initiative Team
+         * @description Those who lead it first.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["initiative_team"];
+        put?: never;
+        /**
+         * Add Team Member
+         * @description A person known by their address is not made twice.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        post: operations["add_team_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/team.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Initiative Team Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["initiative_team_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/team/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Team Member
+         * @description They leave the team; the person stays known.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        delete: operations["remove_team_member"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Team Member
+         * @description Change what is sent of their part in the team.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        patch: operations["change_team_member"];
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/practices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Practices Taking Part
+         * @description Which practices take part or took part, as far as the caller may see them, and how many there are in all.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["practices_taking_part"];
+        put?: never;
+        /**
+         * Add Practices Taking Part
+         * @description Several practices from one day on, all of them or none; the answer lists every practice of the initiative.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        post: operations["add_practices_taking_part"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/practices.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Practices Taking Part Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["practices_taking_part_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/practices/{part_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Out Practice
+         * @description It was named by mistake. Refused once it has given figures.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        delete: operations["take_out_practice"];
+        options?: never;
+        head?: never;
+        /**
+         * End Practice Taking Part
+         * @description A practice takes part up to a day, or goes on after all.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        patch: operations["end_practice_taking_part"];
+        trace?: never;
+    };
+    "/api/v1/drivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Drivers
+         * @description The boxes of driver diagrams, diagram by diagram, from primary drivers to change ideas.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["all_drivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drivers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Drivers Table
+         * @description One row for each line of the diagrams: what is served, and what serves it.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["drivers_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/drivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Driver Diagram
+         * @description The aim, its drivers and the change ideas, with how far each idea has got.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["driver_diagram"];
+        /**
+         * Draw Drivers
+         * @description The whole diagram. Refused where it goes round in a circle, and where what has been tested would be lost.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        put: operations["draw_drivers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pdsa-cycles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Pdsa Cycles
+         * @description What has been tested, the cycle that began last first.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["all_pdsa_cycles"];
+        put?: never;
+        /**
+         * Plan Pdsa Cycle
+         * @description Plan a cycle with its prediction. It ramps from the last one that was closed unless another is named.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        post: operations["plan_pdsa_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pdsa-cycles.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pdsa Cycles Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["pdsa_cycles_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pdsa-cycles/{cycle_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Pdsa Cycle
+         * @description Needs: `read_initiatives`.
+         */
+        get: operations["one_pdsa_cycle"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Pdsa Cycle
+         * @description Only an open one that has taught nothing yet.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        delete: operations["delete_pdsa_cycle"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Pdsa Cycle
+         * @description Change the plan of an open cycle, say what was done and found, close it by its act.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        patch: operations["change_pdsa_cycle"];
+        trace?: never;
+    };
+    "/api/v1/progress-scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Progress Scores
+         * @description The ten steps of the progress score and what each means.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["progress_scores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/progress-scores.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Progress Scores Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["progress_scores_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scores Of Initiative
+         * @description What the team and its adviser said of each month.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["scores_of_initiative"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/scores.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scores Of Initiative Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["scores_of_initiative_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/scores/{month}/{whose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Progress Score
+         * @description The team's or the adviser's score of a month; correcting one that was given needs If-Match.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        put: operations["set_progress_score"];
+        post?: never;
+        /**
+         * Take Back Progress Score
+         * @description It was given by mistake.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        delete: operations["take_back_progress_score"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Initiative Measures
+         * @description By what an initiative is judged: measures of the library, and those that its team has defined.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["initiative_measures"];
+        put?: never;
+        /**
+         * Add Initiative Measure
+         * @description Take one of the library, or define one of your own: its title, and what is counted of what.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        post: operations["add_initiative_measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/measures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Initiative Measures Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["initiative_measures_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/measures/{measure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Initiative Measure
+         * @description One with figures is kept.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        delete: operations["remove_initiative_measure"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Initiative Measure
+         * @description Change what is sent. What figures were given for stays; what the library says too.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        patch: operations["change_initiative_measure"];
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/measures/{measure_id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Initiative Figures
+         * @description The grid of a team's own measure: what was given, month by month, and what is overdue.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["initiative_figures"];
+        /**
+         * Give Initiative Figures
+         * @description Many at once, all of them or none. Each names the revision of the figure that it replaces; 412 where another
+         *     stands.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        put: operations["give_initiative_figures"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/measures/{measure_id}/figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Initiative Figures Table
+         * @description One row a figure.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["initiative_figures_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/measures/{measure_id}/figures/paste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Paste Initiative Figures
+         * @description Figures from a spreadsheet: the practice's code where each gives its own, the month, the numbers. All of it is
+         *     taken, or none; with `preview` it is only understood.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        post: operations["paste_initiative_figures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/measures/{measure_id}/figures/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Initiative Figures
+         * @description The same from a CSV file or the first sheet of a workbook.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        post: operations["send_initiative_figures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Initiative Journal
+         * @description What happened and what was learnt, the newest first.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["initiative_journal"];
+        put?: never;
+        /**
+         * Write Journal
+         * @description An entry, with a link where it is about a document.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        post: operations["write_journal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/journal.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Initiative Journal Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["initiative_journal_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/journal/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Journal Entry
+         * @description Needs: `edit_initiatives`.
+         */
+        delete: operations["delete_journal_entry"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Journal Entry
+         * @description Needs: `edit_initiatives`.
+         */
+        patch: operations["change_journal_entry"];
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Initiative Milestones
+         * @description As they fall due.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["initiative_milestones"];
+        put?: never;
+        /**
+         * Add Initiative Milestone
+         * @description Needs: `edit_initiatives`.
+         */
+        post: operations["add_initiative_milestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/milestones.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Initiative Milestones Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["initiative_milestones_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/milestones/{milestone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Initiative Milestone
+         * @description Needs: `edit_initiatives`.
+         */
+        delete: operations["delete_initiative_milestone"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Initiative Milestone
+         * @description Needs: `edit_initiatives`.
+         */
+        patch: operations["change_initiative_milestone"];
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/stakeholders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Stakeholders
+         * @description Who has a stake in an initiative, where each stands and is needed, and what comes next.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["all_stakeholders"];
+        put?: never;
+        /**
+         * Add Stakeholder
+         * @description Name somebody with a stake in it, with where they stand if that is known.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        post: operations["add_stakeholder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/stakeholders.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stakeholders Table
+         * @description One row a stance; a stakeholder without one has one row.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["stakeholders_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/stakeholders/{stakeholder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Stakeholder
+         * @description They have no stake in it after all: they go with where they stood.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        delete: operations["remove_stakeholder"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Stakeholder
+         * @description Change what is sent.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        patch: operations["change_stakeholder"];
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/stakeholders/{stakeholder_id}/stances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Stance
+         * @description From a day on they stand elsewhere, or are needed elsewhere. What was before stays.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        post: operations["take_stance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Options
+         * @description The ways of doing it, the preferred one first.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["all_options"];
+        put?: never;
+        /**
+         * Add Option
+         * @description One more way of doing it.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        post: operations["add_option"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/options.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Options Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["options_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/options/{option_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Option
+         * @description One that was decided on is kept.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        delete: operations["remove_option"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Option
+         * @description Change what is sent. One that becomes the preferred option takes the place of the one that was.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        patch: operations["change_option"];
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Decisions
+         * @description What was decided and who agreed, newest first.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["all_decisions"];
+        put?: never;
+        /**
+         * Record Decision
+         * @description What was decided, on which day, and who agreed.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        post: operations["record_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/decisions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Decisions Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["decisions_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/decisions/{decision_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Decision
+         * @description It was recorded by mistake.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        delete: operations["remove_decision"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Challenges
+         * @description What was said against it and the answers; those without one first.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["all_challenges"];
+        put?: never;
+        /**
+         * Record Challenge
+         * @description What somebody said against it, with the answer if there is one already.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        post: operations["record_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/challenges.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Challenges Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["challenges_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/challenges/{challenge_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Challenge
+         * @description It was recorded by mistake.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        delete: operations["remove_challenge"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Challenge
+         * @description Answer it, or correct what was sent.
+         *
+         *     Needs: `edit_initiatives`.
+         */
+        patch: operations["change_challenge"];
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -2884,6 +4085,510 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/initiatives/{code}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Initiative Page
+         * @description The page of an initiative: aim, driver diagram, cycles, measures with their charts, scores, stakeholders.
+         *
+         *     Sums over practices are open to whoever sees the initiative; practices are named to those who may see them.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["initiative_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/measures/{measure_id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Initiative Series
+         * @description The chart of one measure of an initiative, point by point, with its cycles and where a signal stands to them.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["initiative_series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiative-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Initiative Board
+         * @description What a federation and its practices are trying, by status; those with nothing recorded for 90 days flagged.
+         *
+         *     Needs: `read_initiatives`.
+         */
+        get: operations["initiative_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/innovations/{code}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Innovation Page
+         * @description What it is, what it takes, who to talk to, how many use it.
+         *
+         *     Needs: `read_innovations`.
+         */
+        get: operations["innovation_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/innovations/{code}/spread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Innovation Spread
+         * @description How far it has spread: by stage and place, over time with a forecast, and what became of those that tried it.
+         *
+         *     Needs: `read_innovations`.
+         */
+        get: operations["innovation_spread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/innovations/{code}/spread.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Innovation Spread Table
+         * @description Practices by stage today, one row a region or scheme.
+         *
+         *     Needs: `read_innovations`.
+         */
+        get: operations["innovation_spread_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * National Spread
+         * @description Every innovation by region or scheme: how many practices use it.
+         *
+         *     Needs: `read_innovations`.
+         */
+        get: operations["national_spread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spread.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * National Spread Table
+         * @description The same as a table, one row an innovation in a place.
+         *
+         *     Needs: `read_innovations`.
+         */
+        get: operations["national_spread_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/federations/{code}/adoptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Federation Adoptions
+         * @description A federation's practices by innovations: rows of those that the caller may see, counts of all.
+         *
+         *     Needs: `read_innovations`.
+         */
+        get: operations["federation_adoptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/federations/{code}/adoptions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Federation Adoptions Table
+         * @description The same as a table, a row a practice.
+         *
+         *     Needs: `read_innovations`.
+         */
+        get: operations["federation_adoptions_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/innovations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Innovations
+         * @description The library: search as you type; those that answer the words best first.
+         *
+         *     Needs: `read_innovations`.
+         */
+        get: operations["innovations"];
+        put?: never;
+        /**
+         * Add Innovation
+         * @description Add an innovation from nothing: for the national team and the faculty. Others begin with a write-up.
+         *
+         *     Needs: `write_innovations`.
+         */
+        post: operations["add_innovation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/innovations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Innovations Table
+         * @description The same as a table.
+         *
+         *     Needs: `read_innovations`.
+         */
+        get: operations["innovations_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/innovations/{code}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Innovation Evidence
+         * @description What happened to a measure at the sites that adopted an innovation: each site, all of them together, beside
+         *     practices like them that had not adopted, and how strong that evidence is.
+         *
+         *     Needs: `read_innovations`.
+         */
+        get: operations["innovation_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/innovations/{code}/evidence.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Innovation Evidence Table
+         * @description The sites as CSV, in the unit of the measure.
+         *
+         *     Needs: `read_innovations`.
+         */
+        get: operations["innovation_evidence_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/federations/{code}/worked-elsewhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Worked Elsewhere
+         * @description Innovations that moved a measure with which a federation struggles, at federations like it, and whom to ask.
+         *
+         *     Needs: `read_innovations`.
+         */
+        get: operations["worked_elsewhere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{code}/national-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * National Change
+         * @description When the nation's course of a measure changed, and how differently practices changed with it.
+         *
+         *     Needs: `read_roll_ups`.
+         */
+        get: operations["national_change"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/initiatives/{code}/innovation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Innovation Of Initiative
+         * @description The write-up of an initiative becomes an innovation; what is sent stands instead of its words.
+         *
+         *     Needs: `write_innovations`.
+         */
+        post: operations["make_innovation_of_initiative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/innovations/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Innovation
+         * @description Needs: `read_innovations`.
+         */
+        get: operations["one_innovation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Innovation
+         * @description Change what is sent; themes, measures and origins as whole lists. `retired_because` takes it off the library.
+         *
+         *     Needs: `write_innovations`.
+         */
+        patch: operations["change_innovation"];
+        trace?: never;
+    };
+    "/api/v1/innovations/{code}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Innovation Contacts
+         * @description Whom to talk to, as a whole list.
+         *
+         *     Needs: `write_innovations`.
+         */
+        put: operations["set_innovation_contacts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adoptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Adoptions
+         * @description How far practices in the caller's sight have come, by the name of the practice.
+         *
+         *     Needs: `read_innovations`.
+         */
+        get: operations["all_adoptions"];
+        put?: never;
+        /**
+         * Record Adoptions
+         * @description One step of any number of practices, all or none. Of a refusal `errors` names each that cannot:
+         *     `practices.Z10101`.
+         *
+         *     Needs: `record_adoptions`.
+         */
+        post: operations["record_adoptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adoptions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Adoptions Table
+         * @description The same as a table, one row a step.
+         *
+         *     Needs: `read_innovations`.
+         */
+        get: operations["adoptions_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adoptions/{innovation}/{practice}/{stage}/{on}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Back Adoption
+         * @description Take back a step that was wrong. The revision is that of how far the practice has come.
+         *
+         *     Needs: `record_adoptions`.
+         */
+        delete: operations["take_back_adoption"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analyses": {
         parameters: {
             query?: never;
@@ -3132,6 +4837,80 @@ export interface components {
             /** Revision */
             revision: number;
         };
+        /** Adoption */
+        Adoption: {
+            innovation: components["schemas"]["InnovationRef"];
+            practice: components["schemas"]["OrganisationRef"];
+            federation: components["schemas"]["OrganisationRef"] | null;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "aware" | "interested" | "testing" | "adopted" | "sustained" | "stopped";
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Adopted On
+             * @description The day of the first adoption, whatever came after.
+             */
+            adopted_on: string | null;
+            /**
+             * Reason
+             * @description Why it stopped, if it has.
+             */
+            reason: string | null;
+            /**
+             * Steps
+             * @description The oldest first.
+             */
+            steps: components["schemas"]["StepTaken"][];
+            /** Revision */
+            revision: number;
+        };
+        /** AdoptionMatrix */
+        AdoptionMatrix: {
+            federation: components["schemas"]["OrganisationRef"];
+            /** Practices */
+            practices: number;
+            /** Hidden */
+            hidden: number;
+            /** Innovations */
+            innovations: components["schemas"]["MatrixInnovation"][];
+            /** Rows */
+            rows: components["schemas"]["MatrixRow"][];
+            /** May Record */
+            may_record: boolean;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * Aim
+         * @description What is to be achieved, how much of it, for whom, and by when.
+         */
+        Aim: {
+            /** What */
+            what: string | null;
+            /** How Much */
+            how_much: string | null;
+            /** For Whom */
+            for_whom: string | null;
+            /** By */
+            by: string | null;
+        };
+        /** AimSent */
+        AimSent: {
+            /** What */
+            what?: string | null;
+            /** How Much */
+            how_much?: string | null;
+            /** For Whom */
+            for_whom?: string | null;
+            /** By */
+            by?: string | null;
+        };
         /** Alumni */
         Alumni: {
             /**
@@ -3339,8 +5118,13 @@ export interface components {
             member: number;
             /** Name */
             name: string;
-            /** Cohort */
+            /**
+             * Cohort
+             * @description Its code.
+             */
             cohort: string | null;
+            /** Cohort Name */
+            cohort_name: string | null;
             organisation: components["schemas"]["OrganisationRef"] | null;
             /** Part */
             part: string;
@@ -3366,8 +5150,13 @@ export interface components {
             member: number;
             /** Name */
             name: string;
-            /** Cohort */
+            /**
+             * Cohort
+             * @description Its code.
+             */
             cohort: string | null;
+            /** Cohort Name */
+            cohort_name: string | null;
             organisation: components["schemas"]["OrganisationRef"] | null;
             /** Part */
             part: string;
@@ -3519,6 +5308,81 @@ export interface components {
              */
             last: string;
         };
+        /**
+         * BetweenStages
+         * @description How long practices that came from one stage to another took, in the middle of the range.
+         */
+        BetweenStages: {
+            /**
+             * Earlier
+             * @enum {string}
+             */
+            earlier: "aware" | "interested" | "testing" | "adopted" | "sustained" | "stopped";
+            /**
+             * Later
+             * @enum {string}
+             */
+            later: "aware" | "interested" | "testing" | "adopted" | "sustained" | "stopped";
+            /** Months */
+            months: number;
+            /** Practices */
+            practices: number;
+            /** Shown */
+            shown: string;
+            /** Words */
+            words: string;
+        };
+        /** BoardCard */
+        BoardCard: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            owner: components["schemas"]["OrganisationRef"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "planning" | "testing" | "spreading" | "sustaining" | "completed" | "stopped";
+            /** Stalled */
+            stalled: boolean;
+            /** Practices */
+            practices: number;
+            /** Cycles */
+            cycles: number;
+            /** Last Cycle */
+            last_cycle: string | null;
+            /** Score Team */
+            score_team: number | null;
+            /** Score Adviser */
+            score_adviser: number | null;
+            main_measure: components["schemas"]["BoardMeasure"] | null;
+            /** Next */
+            next: string | null;
+            /** Last Activity */
+            last_activity: string | null;
+        };
+        /** BoardColumn */
+        BoardColumn: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "planning" | "testing" | "spreading" | "sustaining" | "completed" | "stopped";
+            /** Title */
+            title: string;
+            /** Cards */
+            cards: components["schemas"]["BoardCard"][];
+        };
+        /** BoardMeasure */
+        BoardMeasure: {
+            /** Title */
+            title: string;
+            /** Variation */
+            variation: ("improvement_high" | "improvement_low" | "concern_high" | "concern_low" | "neutral_high" | "neutral_low" | "common_cause") | null;
+            /** Words */
+            words: string;
+        };
         /** Body_sign_in */
         Body_sign_in: {
             /**
@@ -3583,6 +5447,75 @@ export interface components {
             assigned: number;
             /** Needed */
             needed: number;
+        };
+        /**
+         * CaseChallenge
+         * @description What was said against it, and the answer that was given.
+         */
+        CaseChallenge: {
+            /** Id */
+            id: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** By Whom */
+            by_whom: string;
+            /** Words */
+            words: string;
+            /** Answer */
+            answer: string | null;
+            /** Answered On */
+            answered_on: string | null;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * CaseDecision
+         * @description What was decided, on which day, and who agreed.
+         */
+        CaseDecision: {
+            /** Id */
+            id: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Words */
+            words: string;
+            /** Agreed By */
+            agreed_by: string;
+            option: components["schemas"]["OptionRef"] | null;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * CaseOption
+         * @description One way of doing it, with what it costs and brings and what could go wrong.
+         */
+        CaseOption: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Cost Pounds */
+            cost_pounds: number | null;
+            /** Costs */
+            costs: string;
+            /** Benefits */
+            benefits: string;
+            /** Risks */
+            risks: string;
+            /** Evidence */
+            evidence: string;
+            /** Evidence Link */
+            evidence_link: string | null;
+            /** Preferred */
+            preferred: boolean;
+            /** Revision */
+            revision: number;
         };
         /** Cell */
         Cell: {
@@ -3651,6 +5584,31 @@ export interface components {
             /** Alt */
             alt: string;
             revision: components["schemas"]["RevisionRef"];
+        };
+        /** ChallengeChanges */
+        ChallengeChanges: {
+            /**
+             * Day
+             * Format: date
+             */
+            day?: string;
+            /**
+             * By Whom
+             * @default
+             */
+            by_whom: string;
+            /**
+             * Words
+             * @default -
+             */
+            words: string;
+            /**
+             * Answer
+             * @description Null takes the answer back.
+             */
+            answer?: string | null;
+            /** Answered On */
+            answered_on?: string | null;
         };
         /**
          * Change
@@ -3991,13 +5949,24 @@ export interface components {
             since: string;
             /** Adviser */
             adviser: string | null;
+            /** Adviser Id */
+            adviser_id: number | null;
+            /** Days Needed */
+            days_needed: number;
             /** Overdue */
             overdue: boolean;
             /** When */
             when: string;
+            /** Revision */
+            revision: number;
             programme: components["schemas"]["Named"];
             /** Mine */
             mine: boolean;
+        };
+        /** Contacts */
+        Contacts: {
+            /** Contacts */
+            contacts: components["schemas"]["NewContact"][];
         };
         /** Contract */
         Contract: {
@@ -4103,6 +6072,54 @@ export interface components {
             /** Days Words */
             days_words: string;
         };
+        /**
+         * CumulativeAdopters
+         * @description Practices open today that had adopted by the end of each month, whether or not they stopped afterwards.
+         */
+        CumulativeAdopters: {
+            /** Months */
+            months: string[];
+            /** Adopters */
+            adopters: number[];
+        };
+        /** CycleBefore */
+        CycleBefore: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: number;
+        };
+        /** CycleChangeIdea */
+        CycleChangeIdea: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CycleMark
+         * @description A cycle in the lane under a chart; hollow while it is open.
+         */
+        CycleMark: {
+            /** Number */
+            number: number;
+            /**
+             * Period
+             * Format: date
+             */
+            period: string;
+            /** Label */
+            label: string;
+            /** Open */
+            open: boolean;
+        };
+        /** CycleNumber */
+        CycleNumber: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: number;
+        };
         /** Dashboard */
         Dashboard: {
             organisation: components["schemas"]["Grouping"];
@@ -4125,6 +6142,27 @@ export interface components {
             members: components["schemas"]["MembersOverTime"] | null;
             revision: components["schemas"]["RevisionRef"];
         };
+        /** DatedBreak */
+        DatedBreak: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Earliest
+             * Format: date
+             */
+            earliest: string;
+            /**
+             * Latest
+             * Format: date
+             */
+            latest: string;
+            level: components["schemas"]["Effect"];
+            slope: components["schemas"]["Effect"];
+            twelve_months: components["schemas"]["Effect"];
+        };
         /** DayReached */
         DayReached: {
             /**
@@ -4139,6 +6177,130 @@ export interface components {
             email: string;
             /** Label */
             label: string;
+        };
+        /** Driver */
+        Driver: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "primary" | "secondary" | "change_idea";
+            /** Title */
+            title: string;
+            /**
+             * Place
+             * @description Its place in the drawing, from the top.
+             */
+            place: number;
+            measure: components["schemas"]["DriverMeasure"] | null;
+            /** @description The initiative whose work it is. */
+            elsewhere: components["schemas"]["InitiativeRef"] | null;
+            /** Cycles */
+            cycles: number;
+            /**
+             * State
+             * @description Of change ideas, how far each has got.
+             */
+            state: ("not_tested" | "testing" | "adapted" | "adopted" | "abandoned" | "elsewhere") | null;
+            /**
+             * Words
+             * @description The same in words.
+             * @example Adopted, cycles 1 to 5
+             */
+            words: string | null;
+        };
+        /** DriverDiagram */
+        DriverDiagram: {
+            /** Revision */
+            revision: number;
+            aim: components["schemas"]["Aim"];
+            /** Drivers */
+            drivers: components["schemas"]["Driver"][];
+            /** Links */
+            links: components["schemas"]["DriverLink"][];
+            /** May Edit */
+            may_edit: boolean;
+        };
+        /** DriverDiagramSent */
+        DriverDiagramSent: {
+            /** Drivers */
+            drivers: components["schemas"]["DriverSent"][];
+            /**
+             * Links
+             * @default []
+             */
+            links: components["schemas"]["DriverLinkSent"][];
+        };
+        /**
+         * DriverLink
+         * @description `lower` serves `upper`, both by their numbers.
+         */
+        DriverLink: {
+            /** Upper */
+            upper: number;
+            /** Lower */
+            lower: number;
+            /** Strong */
+            strong: boolean;
+        };
+        /** DriverLinkSent */
+        DriverLinkSent: {
+            /** Upper */
+            upper: string;
+            /** Lower */
+            lower: string;
+            /**
+             * Strong
+             * @default true
+             */
+            strong: boolean;
+        };
+        /** DriverMeasure */
+        DriverMeasure: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+        };
+        /** DriverSent */
+        DriverSent: {
+            /**
+             * Key
+             * @description What the links call it.
+             */
+            key: string;
+            /**
+             * Id
+             * @description Of one that is kept.
+             */
+            id?: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "primary" | "secondary" | "change_idea";
+            /** Title */
+            title: string;
+            /** Measure Id */
+            measure_id?: number | null;
+            /** Elsewhere */
+            elsewhere?: string | null;
+        };
+        /**
+         * Effect
+         * @description A change with its 95% range, in the unit of the measure: -2.7 is 2.7 lower.
+         */
+        Effect: {
+            /** Value */
+            value: number;
+            /** Lower */
+            lower: number;
+            /** Upper */
+            upper: number;
+            /** Shown */
+            shown: string;
         };
         /** EntryField */
         EntryField: {
@@ -4339,6 +6501,94 @@ export interface components {
              * @description Once it has closed. Roles of fewer than five answers, and those by which they could be worked out, are not told apart.
              */
             by_role: components["schemas"]["RoleResults"][];
+        };
+        /** Evidence */
+        Evidence: {
+            innovation: components["schemas"]["InnovationRef"];
+            measure: components["schemas"]["MeasureHead"];
+            /** Measures */
+            measures: components["schemas"]["InnovationMeasureRef"][];
+            /** Unit */
+            unit: string;
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /** Sentence */
+            sentence: components["schemas"]["Segment"][];
+            strength: components["schemas"]["EvidenceStrength"];
+            sides: components["schemas"]["EvidenceSides"];
+            /** Sites */
+            sites: components["schemas"]["EvidenceSite"][];
+            pooled: components["schemas"]["PooledSites"] | null;
+            without_last_three: components["schemas"]["WithoutLastThree"] | null;
+            /** Too Few */
+            too_few: string | null;
+            /** Left Out */
+            left_out: components["schemas"]["SiteLeftOut"][];
+            comparison: components["schemas"]["MatchedComparison"];
+            /** Regions */
+            regions: components["schemas"]["RegionChange"][];
+            /** Adopted */
+            adopted: number;
+            /** Practices */
+            practices: number;
+            /** Notes */
+            notes: string[];
+            revision: components["schemas"]["RevisionRef"];
+        };
+        /**
+         * EvidenceSides
+         * @description The heads of the two sides of nought.
+         */
+        EvidenceSides: {
+            /** Below */
+            below: string;
+            /** Above */
+            above: string;
+        };
+        /**
+         * EvidenceSite
+         * @description A line of the forest. `name` is that of a group of practices, or of none: "A site of 2 practices".
+         */
+        EvidenceSite: {
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            region: components["schemas"]["OrganisationRef"] | null;
+            /** Practices */
+            practices: number;
+            /** Began */
+            began: number;
+            change: components["schemas"]["Effect"];
+            level: components["schemas"]["Effect"];
+            slope: components["schemas"]["Effect"];
+            /** Weight */
+            weight: number | null;
+            /** Weight Shown */
+            weight_shown: string;
+            /** Months Before */
+            months_before: number;
+            /** Months After */
+            months_after: number;
+            /** Clear */
+            clear: boolean;
+            /** Words */
+            words: string;
+        };
+        /** EvidenceStrength */
+        EvidenceStrength: {
+            /**
+             * Word
+             * @enum {string}
+             */
+            word: "Strong" | "Moderate" | "Early" | "None";
+            /** Level */
+            level: number;
+            /** In Favour */
+            in_favour: string[];
+            /** Against */
+            against: string[];
         };
         /** Exclusion */
         Exclusion: {
@@ -4590,6 +6840,34 @@ export interface components {
              */
             revision: number;
         };
+        /**
+         * FiguresGrid
+         * @description What was given of a measure, as far as the caller may see, and what is overdue.
+         */
+        FiguresGrid: {
+            measure: components["schemas"]["InitiativeMeasure"];
+            /**
+             * Practices
+             * @description The rows of a grid; none where the team gives one for all.
+             */
+            practices: components["schemas"]["OrganisationRef"][];
+            /**
+             * Months
+             * @description Its columns, oldest first.
+             */
+            months: string[];
+            /** Items */
+            items: components["schemas"]["InitiativeFigure"][];
+            /** Total */
+            total: number;
+            /**
+             * Overdue
+             * @description Newest first.
+             */
+            overdue: components["schemas"]["OverdueMonth"][];
+            /** May Edit */
+            may_edit: boolean;
+        };
         /** Filters */
         Filters: {
             /** Regions */
@@ -4600,6 +6878,32 @@ export interface components {
             waves: components["schemas"]["Choice"][];
             /** Signals */
             signals: components["schemas"]["Choice"][];
+        };
+        /**
+         * Forecast
+         * @description Practices that will have adopted by the end of each month: columns of one length.
+         */
+        Forecast: {
+            /** Months */
+            months: string[];
+            /** Middle */
+            middle: number[];
+            /** Low50 */
+            low50: number[];
+            /** High50 */
+            high50: number[];
+            /** Low90 */
+            low90: number[];
+            /** High90 */
+            high90: number[];
+            /** Ceiling */
+            ceiling: number;
+            /** Fitted */
+            fitted: number[];
+            /** Words */
+            words: string;
+            /** Assumes */
+            assumes: string;
         };
         /** FormQuestion */
         FormQuestion: {
@@ -4753,6 +7057,8 @@ export interface components {
         };
         /** GroupMeeting */
         GroupMeeting: {
+            /** Id */
+            id: number;
             /**
              * Day
              * Format: date
@@ -4762,6 +7068,8 @@ export interface components {
             place: string;
             /** Notes */
             notes: string;
+            /** Revision */
+            revision: number;
         };
         /** GroupMember */
         GroupMember: {
@@ -4793,6 +7101,8 @@ export interface components {
         };
         /** GroupSeat */
         GroupSeat: {
+            /** Id */
+            id: number;
             /** Name */
             name: string;
             /** Speaks For */
@@ -4804,6 +7114,8 @@ export interface components {
             first: string;
             /** Last */
             last: string | null;
+            /** Revision */
+            revision: number;
         };
         /**
          * Grouping
@@ -4882,6 +7194,18 @@ export interface components {
         Health: {
             /** Status */
             status: string;
+        };
+        /**
+         * HistogramBin
+         * @description From `lower` to below `upper`.
+         */
+        HistogramBin: {
+            /** Lower */
+            lower: number;
+            /** Upper */
+            upper: number;
+            /** Practices */
+            practices: number;
         };
         /**
          * Import
@@ -5023,6 +7347,23 @@ export interface components {
             import?: components["schemas"]["Import"] | null;
             problem?: components["schemas"]["Problem"] | null;
         };
+        /** ImprovementTheme */
+        ImprovementTheme: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "high_impact_action" | "pathway";
+            /**
+             * Place
+             * @description Its place among those of its kind: High Impact Action 3.
+             */
+            place: number;
+            /** Title */
+            title: string;
+        };
         /** InStage */
         InStage: {
             /** Id */
@@ -5039,10 +7380,725 @@ export interface components {
             /** Waiting */
             waiting: boolean;
         };
+        /** Initiative */
+        Initiative: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** @description Null where a programme owns it. */
+            owner: components["schemas"]["OrganisationRef"] | null;
+            programme: components["schemas"]["CohortRef"] | null;
+            theme: components["schemas"]["ImprovementTheme"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "planning" | "testing" | "spreading" | "sustaining" | "completed" | "stopped";
+            /**
+             * Stalled
+             * @description Planned, tested or spread, with nothing recorded for 90 days.
+             */
+            stalled: boolean;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "project" | "federation_plan" | "commissioner_service" | "programme" | "other";
+            /** Started */
+            started: string | null;
+            /** Expected End */
+            expected_end: string | null;
+            /**
+             * Practices
+             * @description Taking part today, or on the day it ended.
+             */
+            practices: number;
+            /** Cycles */
+            cycles: number;
+            /**
+             * Last Activity
+             * @description The last cycle, score, journal entry or figure; else its start.
+             */
+            last_activity: string | null;
+            /**
+             * Score Team
+             * @description The newest.
+             */
+            score_team: number | null;
+            /** Score Adviser */
+            score_adviser: number | null;
+            /** Revision */
+            revision: number;
+            /** Project */
+            project: number | null;
+            /** @description By their number in the faculty. */
+            adviser: components["schemas"]["PersonRef"] | null;
+            /** Ended */
+            ended: string | null;
+            /** Ended Because */
+            ended_because: string | null;
+            aim: components["schemas"]["Aim"];
+            write_up: components["schemas"]["WriteUp"];
+            /** Shared */
+            shared: boolean;
+            /** Drivers Revision */
+            drivers_revision: number;
+            /** May Edit */
+            may_edit: boolean;
+            /**
+             * May Advise
+             * @description May give the adviser's progress score.
+             */
+            may_advise: boolean;
+        };
+        /** InitiativeBoard */
+        InitiativeBoard: {
+            federation: components["schemas"]["OrganisationRef"];
+            /** Sentence */
+            sentence: string;
+            /** Columns */
+            columns: components["schemas"]["BoardColumn"][];
+            /** Initiatives */
+            initiatives: number;
+            /** Cycles */
+            cycles: number;
+            /** Stalled */
+            stalled: number;
+        };
+        /** InitiativeChanges */
+        InitiativeChanges: {
+            /** Theme */
+            theme?: number | null;
+            /**
+             * Origin
+             * @default other
+             * @enum {string}
+             */
+            origin: "project" | "federation_plan" | "commissioner_service" | "programme" | "other";
+            aim?: components["schemas"]["AimSent"];
+            /**
+             * Status
+             * @default planning
+             * @enum {string}
+             */
+            status: "planning" | "testing" | "spreading" | "sustaining" | "completed" | "stopped";
+            /** Ended */
+            ended?: string | null;
+            /** Ended Because */
+            ended_because?: string | null;
+            /** Started */
+            started?: string | null;
+            /** Expected End */
+            expected_end?: string | null;
+            /**
+             * Adviser
+             * @description The number of a member of the faculty.
+             */
+            adviser?: number | null;
+            /**
+             * Programme
+             * @description The code of the programme that owns it or in which it is done.
+             */
+            programme?: string | null;
+            /**
+             * Shared
+             * @default false
+             */
+            shared: boolean;
+            write_up?: components["schemas"]["WriteUpSent"];
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /** InitiativeFigure */
+        InitiativeFigure: {
+            /** @description Null: of the team as a whole. */
+            practice: components["schemas"]["OrganisationRef"] | null;
+            /**
+             * Period
+             * Format: date
+             */
+            period: string;
+            /** Numerator */
+            numerator: number | null;
+            /** Denominator */
+            denominator: number | null;
+            /**
+             * Value
+             * @description In the unit that is shown.
+             */
+            value: number | null;
+            /** Shown */
+            shown: string;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * InitiativeMeasure
+         * @description A measure by which an initiative is judged.
+         */
+        InitiativeMeasure: {
+            /** Id */
+            id: number;
+            /** Place */
+            place: number;
+            /**
+             * Family
+             * @enum {string}
+             */
+            family: "outcome" | "process" | "balancing";
+            /** Title */
+            title: string;
+            /**
+             * Measure
+             * @description Its code in the library; null where the team has defined it.
+             */
+            measure: string | null;
+            /** Numerator */
+            numerator: string | null;
+            /** Denominator */
+            denominator: string | null;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "percent" | "rate" | "count" | "ratio" | "hours" | "score";
+            /** Unit Label */
+            unit_label: string;
+            /**
+             * Aggregation
+             * @description ratio of two sums, sum, or plain mean of the practices.
+             * @enum {string}
+             */
+            aggregation: "ratio" | "sum" | "mean";
+            /** Multiplier */
+            multiplier: number;
+            /** Decimals */
+            decimals: number;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "lower" | "higher" | "neither";
+            /**
+             * By Practice
+             * @description Each practice gives its own figure, or the team one for all.
+             */
+            by_practice: boolean;
+            /**
+             * Numbers
+             * @description What is typed for one figure, in order; of a measure of the library nothing.
+             */
+            numbers: ("numerator" | "denominator" | "value")[];
+            /**
+             * Baseline Months
+             * @description The limits rest on the first so many months; null: on all.
+             */
+            baseline_months: number | null;
+            /** Aim */
+            aim: number | null;
+            /**
+             * Aim Shown
+             * @example ≤ 6%
+             */
+            aim_shown: string | null;
+            /**
+             * Due Days
+             * @description So many days after a month ends its figure is overdue.
+             */
+            due_days: number;
+            /**
+             * Figures
+             * @description Given so far by the team.
+             */
+            figures: number;
+            /** Revision */
+            revision: number;
+        };
+        /** InitiativeMeasureChanges */
+        InitiativeMeasureChanges: {
+            /**
+             * Family
+             * @default outcome
+             * @enum {string}
+             */
+            family: "outcome" | "process" | "balancing";
+            /** Aim */
+            aim?: number | null;
+            /** Baseline Months */
+            baseline_months?: number | null;
+            /**
+             * Due Days
+             * @default 14
+             */
+            due_days: number;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Unit
+             * @default percent
+             * @enum {string}
+             */
+            unit: "percent" | "rate" | "count" | "ratio" | "hours" | "score";
+            /**
+             * Unit Label
+             * @default
+             */
+            unit_label: string;
+            /** Numerator */
+            numerator?: string | null;
+            /** Denominator */
+            denominator?: string | null;
+            /**
+             * Aggregation
+             * @default ratio
+             * @enum {string}
+             */
+            aggregation: "ratio" | "sum" | "mean";
+            /**
+             * Multiplier
+             * @default 1
+             * @enum {integer}
+             */
+            multiplier: 1 | 100 | 1000;
+            /**
+             * Decimals
+             * @default 0
+             */
+            decimals: number;
+            /**
+             * Direction
+             * @default lower
+             * @enum {string}
+             */
+            direction: "lower" | "higher" | "neither";
+            /**
+             * By Practice
+             * @default false
+             */
+            by_practice: boolean;
+        };
+        /** InitiativeMilestone */
+        InitiativeMilestone: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Reached */
+            reached: string | null;
+            /**
+             * Late
+             * @description Due, and not reached.
+             */
+            late: boolean;
+            /** Revision */
+            revision: number;
+        };
+        /** InitiativeMilestoneChanges */
+        InitiativeMilestoneChanges: {
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due?: string;
+            /** Reached */
+            reached?: string | null;
+        };
+        /** InitiativePage */
+        InitiativePage: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "planning" | "testing" | "spreading" | "sustaining" | "completed" | "stopped";
+            /** Stalled */
+            stalled: boolean;
+            /** Stalled Words */
+            stalled_words: string | null;
+            owner: components["schemas"]["OrganisationRef"] | null;
+            programme: components["schemas"]["ProgrammeRef"] | null;
+            theme: components["schemas"]["ThemeRef"] | null;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "project" | "federation_plan" | "commissioner_service" | "programme" | "other";
+            /** Project */
+            project: number | null;
+            /** Started */
+            started: string | null;
+            /** Expected End */
+            expected_end: string | null;
+            /** Ended */
+            ended: string | null;
+            /** Ended Because */
+            ended_because: string | null;
+            /** Shared */
+            shared: boolean;
+            /** Facts */
+            facts: string;
+            /** Sentence */
+            sentence: components["schemas"]["Segment"][];
+            aim: components["schemas"]["PageAim"];
+            diagram: components["schemas"]["PageDiagram"];
+            /** Cycles */
+            cycles: components["schemas"]["PageCycle"][];
+            /** Measures */
+            measures: components["schemas"]["PageMeasure"][];
+            scores: components["schemas"]["PageScores"];
+            /** Stakeholders */
+            stakeholders: components["schemas"]["PageStakeholder"][];
+            /** Journal */
+            journal: components["schemas"]["PageEntry"][];
+            /** Milestones */
+            milestones: components["schemas"]["InitiativePageMilestone"][];
+            /** Team */
+            team: components["schemas"]["PageMember"][];
+            practices: components["schemas"]["PagePractices"];
+            /** Overdue */
+            overdue: components["schemas"]["PageOverdue"][];
+            write_up: components["schemas"]["PageWriteUp"];
+            /** May Edit */
+            may_edit: boolean;
+            /** May Advise */
+            may_advise: boolean;
+            /** Revision */
+            revision: number;
+        };
+        /** InitiativePageMilestone */
+        InitiativePageMilestone: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Reached */
+            reached: string | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Revision */
+            revision: number;
+        };
+        /** InitiativeRef */
+        InitiativeRef: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * InitiativeSeries
+         * @description The chart of one measure of an initiative: the parts of a `Series` that its picture and its table need, of the
+         *     practices that take part. The `target` of its points is the aim. Each cycle is a note of kind change, by its id.
+         */
+        InitiativeSeries: {
+            initiative: components["schemas"]["InitiativeRef"];
+            /** Id */
+            id: number;
+            /**
+             * Family
+             * @enum {string}
+             */
+            family: "outcome" | "process" | "balancing";
+            measure: components["schemas"]["Measure"];
+            /** Own */
+            own: boolean;
+            /** Numerator Label */
+            numerator_label: string | null;
+            /** Denominator Label */
+            denominator_label: string | null;
+            /** Scope */
+            scope: string;
+            chart: components["schemas"]["ChartChoice"];
+            rules: components["schemas"]["RuleSet"];
+            /** Sentence */
+            sentence: components["schemas"]["Segment"][];
+            /** Detail */
+            detail: components["schemas"]["Segment"][];
+            /** Follows */
+            follows: string;
+            /** Alt */
+            alt: string;
+            /** Variation */
+            variation: ("improvement_high" | "improvement_low" | "concern_high" | "concern_low" | "neutral_high" | "neutral_low" | "common_cause") | null;
+            /** Aim */
+            aim: number | null;
+            /** Aim Shown */
+            aim_shown: string | null;
+            /** Phases */
+            phases: components["schemas"]["Phase"][];
+            /** Points */
+            points: components["schemas"]["Point"][];
+            /** Notes */
+            notes: components["schemas"]["Note"][];
+            /** Marks */
+            marks: components["schemas"]["CycleMark"][];
+            /** Revision */
+            revision: number;
+        };
+        /** Innovation */
+        Innovation: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /**
+             * Summary
+             * @description What it is, in two or three sentences.
+             */
+            summary: string;
+            /** How To */
+            how_to: string;
+            /**
+             * First Cycle
+             * @description The usual first test.
+             */
+            first_cycle: string;
+            /** Cost */
+            cost: string;
+            /** Time */
+            time: string;
+            /** People */
+            people: string;
+            /** Themes */
+            themes: components["schemas"]["InnovationThemeRef"][];
+            /**
+             * Measures
+             * @description Those it should move.
+             */
+            measures: components["schemas"]["InnovationMeasureRef"][];
+            /**
+             * Origins
+             * @description Initiatives it came from, those that the caller may read.
+             */
+            origins: components["schemas"]["OriginRef"][];
+            /** Contacts */
+            contacts: components["schemas"]["InnovationContact"][];
+            /** First Tried */
+            first_tried: string | null;
+            first_tried_at: components["schemas"]["OrganisationRef"] | null;
+            /**
+             * Retired Because
+             * @description Null while it is listed.
+             */
+            retired_because: string | null;
+            stages: components["schemas"]["StageCounts"];
+            /**
+             * Practices
+             * @description Practices open today.
+             */
+            practices: number;
+            /** May Edit */
+            may_edit: boolean;
+            /** Revision */
+            revision: number;
+        };
+        /** InnovationChanges */
+        InnovationChanges: {
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Summary
+             * @default
+             */
+            summary: string;
+            /**
+             * How To
+             * @default
+             */
+            how_to: string;
+            /**
+             * First Cycle
+             * @default
+             */
+            first_cycle: string;
+            /**
+             * Cost
+             * @default
+             */
+            cost: string;
+            /**
+             * Time
+             * @default
+             */
+            time: string;
+            /**
+             * People
+             * @default
+             */
+            people: string;
+            /**
+             * Themes
+             * @default []
+             */
+            themes: number[];
+            /**
+             * Measures
+             * @default []
+             */
+            measures: string[];
+            /**
+             * Origins
+             * @default []
+             */
+            origins: string[];
+            /** First Tried */
+            first_tried?: string | null;
+            /** First Tried At */
+            first_tried_at?: string | null;
+            /**
+             * Retired Because
+             * @description Retires it; null lists it again.
+             */
+            retired_because?: string | null;
+        };
+        /** InnovationContact */
+        InnovationContact: {
+            /** Person */
+            person: number;
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["OrganisationRef"];
+            /**
+             * Words
+             * @description What they can tell: “began it; 11 practices since 2016”.
+             */
+            words: string;
+        };
+        /** InnovationMeasureRef */
+        InnovationMeasureRef: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * InnovationOfInitiative
+         * @description What is not sent is taken from the initiative's write-up.
+         */
+        InnovationOfInitiative: {
+            /** Title */
+            title?: string | null;
+            /** Summary */
+            summary?: string | null;
+            /** How To */
+            how_to?: string | null;
+            /**
+             * First Cycle
+             * @default
+             */
+            first_cycle: string;
+            /**
+             * Cost
+             * @default
+             */
+            cost: string;
+            /**
+             * Time
+             * @default
+             */
+            time: string;
+            /**
+             * People
+             * @default
+             */
+            people: string;
+        };
+        /** InnovationPage */
+        InnovationPage: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Facts */
+            facts: string;
+            /** Sentence */
+            sentence: components["schemas"]["Segment"][];
+            /** Summary */
+            summary: string;
+            /** How To */
+            how_to: string;
+            /** First Cycle */
+            first_cycle: string;
+            /** Takes */
+            takes: components["schemas"]["Takes"][];
+            /** Themes */
+            themes: components["schemas"]["InnovationThemeRef"][];
+            /** Measures */
+            measures: components["schemas"]["InnovationMeasureRef"][];
+            /** Origins */
+            origins: components["schemas"]["OriginRef"][];
+            /** Contacts */
+            contacts: components["schemas"]["PageContact"][];
+            /** First Tried */
+            first_tried: string | null;
+            first_tried_at: components["schemas"]["OrganisationRef"] | null;
+            /** Retired Because */
+            retired_because: string | null;
+            stages: components["schemas"]["StagesToday"];
+            /** Using */
+            using: number;
+            /** Practices */
+            practices: number;
+            /** May Edit */
+            may_edit: boolean;
+            /** May Record */
+            may_record: boolean;
+            /** Revision */
+            revision: number;
+        };
+        /** InnovationRef */
+        InnovationRef: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+        };
+        /** InnovationThemeRef */
+        InnovationThemeRef: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+        };
         /** Items[Achievement] */
         Items_Achievement_: {
             /** Items */
             items: components["schemas"]["Achievement"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[Adoption] */
+        Items_Adoption_: {
+            /** Items */
+            items: components["schemas"]["Adoption"][];
             /** Total */
             total: number;
         };
@@ -5064,6 +8120,27 @@ export interface components {
         Items_CalendarFeed_: {
             /** Items */
             items: components["schemas"]["CalendarFeed"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[CaseChallenge] */
+        Items_CaseChallenge_: {
+            /** Items */
+            items: components["schemas"]["CaseChallenge"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[CaseDecision] */
+        Items_CaseDecision_: {
+            /** Items */
+            items: components["schemas"]["CaseDecision"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[CaseOption] */
+        Items_CaseOption_: {
+            /** Items */
+            items: components["schemas"]["CaseOption"][];
             /** Total */
             total: number;
         };
@@ -5144,10 +8221,38 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Items[ImprovementTheme] */
+        Items_ImprovementTheme_: {
+            /** Items */
+            items: components["schemas"]["ImprovementTheme"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[InitiativeMeasure] */
+        Items_InitiativeMeasure_: {
+            /** Items */
+            items: components["schemas"]["InitiativeMeasure"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[InitiativeMilestone] */
+        Items_InitiativeMilestone_: {
+            /** Items */
+            items: components["schemas"]["InitiativeMilestone"][];
+            /** Total */
+            total: number;
+        };
         /** Items[Joining] */
         Items_Joining_: {
             /** Items */
             items: components["schemas"]["Joining"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[JournalEntry] */
+        Items_JournalEntry_: {
+            /** Items */
+            items: components["schemas"]["JournalEntry"][];
             /** Total */
             total: number;
         };
@@ -5162,6 +8267,27 @@ export interface components {
         Items_LearningSet_: {
             /** Items */
             items: components["schemas"]["LearningSet"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[LibraryItem] */
+        Items_LibraryItem_: {
+            /** Items */
+            items: components["schemas"]["LibraryItem"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[ListedDriver] */
+        Items_ListedDriver_: {
+            /** Items */
+            items: components["schemas"]["ListedDriver"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[ListedInitiative] */
+        Items_ListedInitiative_: {
+            /** Items */
+            items: components["schemas"]["ListedInitiative"][];
             /** Total */
             total: number;
         };
@@ -5207,6 +8333,13 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Items[PdsaCycle] */
+        Items_PdsaCycle_: {
+            /** Items */
+            items: components["schemas"]["PdsaCycle"][];
+            /** Total */
+            total: number;
+        };
         /** Items[Practice] */
         Items_Practice_: {
             /** Items */
@@ -5225,6 +8358,13 @@ export interface components {
         Items_ProgrammeSite_: {
             /** Items */
             items: components["schemas"]["ProgrammeSite"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[ProgressMeaning] */
+        Items_ProgressMeaning_: {
+            /** Items */
+            items: components["schemas"]["ProgressMeaning"][];
             /** Total */
             total: number;
         };
@@ -5284,6 +8424,20 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Items[Stakeholder] */
+        Items_Stakeholder_: {
+            /** Items */
+            items: components["schemas"]["Stakeholder"][];
+            /** Total */
+            total: number;
+        };
+        /** Items[TeamMember] */
+        Items_TeamMember_: {
+            /** Items */
+            items: components["schemas"]["TeamMember"][];
+            /** Total */
+            total: number;
+        };
         /** Items[Theme] */
         Items_Theme_: {
             /** Items */
@@ -5308,10 +8462,16 @@ export interface components {
             since: string;
             /** Adviser */
             adviser: string | null;
+            /** Adviser Id */
+            adviser_id: number | null;
+            /** Days Needed */
+            days_needed: number;
             /** Overdue */
             overdue: boolean;
             /** When */
             when: string;
+            /** Revision */
+            revision: number;
         };
         /** Joining */
         Joining: {
@@ -5390,6 +8550,50 @@ export interface components {
             words: string;
             /** Count */
             count: number;
+        };
+        /** JournalEntry */
+        JournalEntry: {
+            /** Id */
+            id: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Words */
+            words: string;
+            /** Link */
+            link: string | null;
+            /** By */
+            by: string;
+            /** Revision */
+            revision: number;
+        };
+        /** JournalEntryChanges */
+        JournalEntryChanges: {
+            /**
+             * Day
+             * Format: date
+             */
+            day?: string;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+            /** Link */
+            link?: string | null;
+        };
+        /** KeptAYear */
+        KeptAYear: {
+            /** Practices */
+            practices: number;
+            /** Kept */
+            kept: number;
+            /** Shown */
+            shown: string | null;
+            /** Words */
+            words: string;
         };
         /** KeptLearningSet */
         KeptLearningSet: {
@@ -5510,6 +8714,37 @@ export interface components {
             /** Words */
             words: string;
         };
+        /** LibraryItem */
+        LibraryItem: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /** Themes */
+            themes: components["schemas"]["InnovationThemeRef"][];
+            /** Measures */
+            measures: components["schemas"]["InnovationMeasureRef"][];
+            /** Adopted */
+            adopted: number;
+            /** Practices */
+            practices: number;
+            strength: components["schemas"]["LibraryStrength"] | null;
+            /** Headline */
+            headline: string | null;
+            /** Retired */
+            retired: boolean;
+            /** Revision */
+            revision: number;
+        };
+        /** LibraryStrength */
+        LibraryStrength: {
+            /** Word */
+            word: string;
+            /** Level */
+            level: number;
+        };
         /** Link */
         Link: {
             /**
@@ -5523,6 +8758,91 @@ export interface components {
             organisation: string;
             /** Label */
             label: string;
+        };
+        /** ListedDriver */
+        ListedDriver: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "primary" | "secondary" | "change_idea";
+            /** Title */
+            title: string;
+            /**
+             * Place
+             * @description Its place in the drawing, from the top.
+             */
+            place: number;
+            measure: components["schemas"]["DriverMeasure"] | null;
+            /** @description The initiative whose work it is. */
+            elsewhere: components["schemas"]["InitiativeRef"] | null;
+            /** Cycles */
+            cycles: number;
+            /**
+             * State
+             * @description Of change ideas, how far each has got.
+             */
+            state: ("not_tested" | "testing" | "adapted" | "adopted" | "abandoned" | "elsewhere") | null;
+            /**
+             * Words
+             * @description The same in words.
+             * @example Adopted, cycles 1 to 5
+             */
+            words: string | null;
+            initiative: components["schemas"]["InitiativeRef"];
+        };
+        /** ListedInitiative */
+        ListedInitiative: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** @description Null where a programme owns it. */
+            owner: components["schemas"]["OrganisationRef"] | null;
+            programme: components["schemas"]["CohortRef"] | null;
+            theme: components["schemas"]["ImprovementTheme"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "planning" | "testing" | "spreading" | "sustaining" | "completed" | "stopped";
+            /**
+             * Stalled
+             * @description Planned, tested or spread, with nothing recorded for 90 days.
+             */
+            stalled: boolean;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "project" | "federation_plan" | "commissioner_service" | "programme" | "other";
+            /** Started */
+            started: string | null;
+            /** Expected End */
+            expected_end: string | null;
+            /**
+             * Practices
+             * @description Taking part today, or on the day it ended.
+             */
+            practices: number;
+            /** Cycles */
+            cycles: number;
+            /**
+             * Last Activity
+             * @description The last cycle, score, journal entry or figure; else its start.
+             */
+            last_activity: string | null;
+            /**
+             * Score Team
+             * @description The newest.
+             */
+            score_team: number | null;
+            /** Score Adviser */
+            score_adviser: number | null;
+            /** Revision */
+            revision: number;
         };
         /** Load */
         Load: {
@@ -5550,6 +8870,58 @@ export interface components {
             marks: {
                 [key: string]: ("present" | "apologies" | "absent") | null;
             };
+        };
+        /**
+         * MatchedComparison
+         * @description Practices that adopted beside practices like them that had not yet.
+         */
+        MatchedComparison: {
+            change: components["schemas"]["Effect"] | null;
+            /** Adopters */
+            adopters: number;
+            /** Comparisons */
+            comparisons: number;
+            /** Sentence */
+            sentence: string;
+        };
+        /** MatrixCell */
+        MatrixCell: {
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "aware" | "interested" | "testing" | "adopted" | "sustained" | "stopped";
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Adopted On */
+            adopted_on: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Revision */
+            revision: number;
+            /** Label */
+            label: string;
+        };
+        /** MatrixInnovation */
+        MatrixInnovation: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            stages: components["schemas"]["StagesToday"];
+            /** Using */
+            using: number;
+            /** Retired */
+            retired: boolean;
+        };
+        /** MatrixRow */
+        MatrixRow: {
+            practice: components["schemas"]["OrganisationRef"];
+            /** Cells */
+            cells: (components["schemas"]["MatrixCell"] | null)[];
         };
         /** Me */
         Me: {
@@ -5647,6 +9019,13 @@ export interface components {
              * @enum {string}
              */
             direction: "lower" | "higher" | "neither";
+        };
+        /** MeasureNamed */
+        MeasureNamed: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
         };
         /** Meeting */
         Meeting: {
@@ -5813,6 +9192,26 @@ export interface components {
             /** Figures */
             figures: number;
         };
+        /** MonthScores */
+        MonthScores: {
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** Team */
+            team: number | null;
+            /** Adviser */
+            adviser: number | null;
+            /** Team Note */
+            team_note: string;
+            /** Adviser Note */
+            adviser_note: string;
+            /** Team Revision */
+            team_revision: number | null;
+            /** Adviser Revision */
+            adviser_revision: number | null;
+        };
         /** MovedBackfill */
         MovedBackfill: {
             /** Backfill */
@@ -5939,6 +9338,64 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** NationalChange */
+        NationalChange: {
+            measure: components["schemas"]["MeasureHead"];
+            /** Sentence */
+            sentence: components["schemas"]["Segment"][];
+            /** Too Little */
+            too_little: string | null;
+            dated: components["schemas"]["DatedBreak"] | null;
+            series: components["schemas"]["NationalSeries"];
+            changes: components["schemas"]["PracticeChanges"] | null;
+            /** Notes */
+            notes: string[];
+            revision: components["schemas"]["RevisionRef"];
+        };
+        /**
+         * NationalSeries
+         * @description Columns of one length.
+         */
+        NationalSeries: {
+            /** Periods */
+            periods: string[];
+            /** Values */
+            values: (number | null)[];
+            /** Fitted */
+            fitted: (number | null)[];
+            /** Continued */
+            continued: (number | null)[];
+        };
+        /** NationalSpread */
+        NationalSpread: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "region" | "scheme";
+            /** Sentence */
+            sentence: components["schemas"]["Segment"][];
+            /** Practices */
+            practices: number;
+            /** Places */
+            places: components["schemas"]["SpreadPlace"][];
+            /** Innovations */
+            innovations: components["schemas"]["NationalSpreadRow"][];
+            /** Revision */
+            revision: number;
+        };
+        /** NationalSpreadRow */
+        NationalSpreadRow: {
+            innovation: components["schemas"]["InnovationRef"];
+            /** Using */
+            using: number;
+            /** Share */
+            share: number | null;
+            /** Shown */
+            shown: string;
+            /** Cells */
+            cells: components["schemas"]["SpreadCell"][];
+        };
         /** NewAchievement */
         NewAchievement: {
             /** Programme */
@@ -5966,6 +9423,34 @@ export interface components {
             words: string;
             /** Evidence Url */
             evidence_url?: string | null;
+        };
+        /**
+         * NewAdoptions
+         * @description One step of any number of practices.
+         */
+        NewAdoptions: {
+            /**
+             * Innovation
+             * @example call-back-instead-of-hold
+             */
+            innovation: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "aware" | "interested" | "testing" | "adopted" | "sustained" | "stopped";
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Reason
+             * @description Why they stopped; asked for there and nowhere else.
+             */
+            reason?: string | null;
+            /** Practices */
+            practices: string[];
         };
         /** NewAnswer */
         NewAnswer: {
@@ -6039,6 +9524,25 @@ export interface components {
              */
             cohort?: string | null;
         };
+        /** NewChallenge */
+        NewChallenge: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** By Whom */
+            by_whom: string;
+            /** Words */
+            words: string;
+            /** Answer */
+            answer?: string | null;
+            /**
+             * Answered On
+             * @description Today unless another is said.
+             */
+            answered_on?: string | null;
+        };
         /** NewChange */
         NewChange: {
             /**
@@ -6087,6 +9591,28 @@ export interface components {
              * @default []
              */
             terms: components["schemas"]["NewTerm"][];
+        };
+        /**
+         * NewContact
+         * @description Somebody who is known by their number already, or by their name (and address).
+         */
+        NewContact: {
+            /** Person */
+            person?: number | null;
+            /** Name */
+            name?: string | null;
+            /** Email */
+            email?: string | null;
+            /**
+             * Organisation
+             * @example Z10101
+             */
+            organisation: string;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
         };
         /** NewContract */
         NewContract: {
@@ -6139,6 +9665,23 @@ export interface components {
              * @default false
              */
             preview: boolean;
+        };
+        /** NewDecision */
+        NewDecision: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Words */
+            words: string;
+            /** Agreed By */
+            agreed_by: string;
+            /**
+             * Option
+             * @description The option that was decided on.
+             */
+            option?: number | null;
         };
         /** NewEvaluation */
         NewEvaluation: {
@@ -6261,6 +9804,203 @@ export interface components {
             /** Last */
             last?: string | null;
         };
+        /** NewImprovementTheme */
+        NewImprovementTheme: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "high_impact_action" | "pathway";
+            /** Title */
+            title: string;
+        };
+        /** NewInitiative */
+        NewInitiative: {
+            /** Theme */
+            theme?: number | null;
+            /**
+             * Origin
+             * @default other
+             * @enum {string}
+             */
+            origin: "project" | "federation_plan" | "commissioner_service" | "programme" | "other";
+            aim?: components["schemas"]["AimSent"];
+            /**
+             * Status
+             * @default planning
+             * @enum {string}
+             */
+            status: "planning" | "testing" | "spreading" | "sustaining" | "completed" | "stopped";
+            /** Ended */
+            ended?: string | null;
+            /** Ended Because */
+            ended_because?: string | null;
+            /** Started */
+            started?: string | null;
+            /** Expected End */
+            expected_end?: string | null;
+            /**
+             * Adviser
+             * @description The number of a member of the faculty.
+             */
+            adviser?: number | null;
+            /**
+             * Programme
+             * @description The code of the programme that owns it or in which it is done.
+             */
+            programme?: string | null;
+            /**
+             * Shared
+             * @default false
+             */
+            shared: boolean;
+            write_up?: components["schemas"]["WriteUpSent"];
+            /** Title */
+            title: string;
+            /**
+             * Owner
+             * @description The code of a practice, a federation or a commissioner.
+             */
+            owner?: string | null;
+            /**
+             * Practices
+             * @description Without it, the practice that owns it, if one does.
+             */
+            practices?: string[] | null;
+            /**
+             * Project
+             * @description The participant's project that it is.
+             */
+            project?: number | null;
+        };
+        /**
+         * NewInitiativeMeasure
+         * @description One of the library by its code, or one of the team's own: then its title and what it is made of.
+         */
+        NewInitiativeMeasure: {
+            /** Measure */
+            measure?: string | null;
+            /**
+             * Family
+             * @description Outcome unless said; of the library its own.
+             */
+            family?: ("outcome" | "process" | "balancing") | null;
+            /** Aim */
+            aim?: number | null;
+            /** Baseline Months */
+            baseline_months?: number | null;
+            /**
+             * Due Days
+             * @default 14
+             */
+            due_days: number;
+            /** Title */
+            title?: string | null;
+            /**
+             * Unit
+             * @default percent
+             * @enum {string}
+             */
+            unit: "percent" | "rate" | "count" | "ratio" | "hours" | "score";
+            /** Unit Label */
+            unit_label?: string | null;
+            /** Numerator */
+            numerator?: string | null;
+            /** Denominator */
+            denominator?: string | null;
+            /**
+             * Aggregation
+             * @default ratio
+             * @enum {string}
+             */
+            aggregation: "ratio" | "sum" | "mean";
+            /**
+             * Multiplier
+             * @description 100 for a share in percent, else 1.
+             */
+            multiplier?: (1 | 100 | 1000) | null;
+            /**
+             * Decimals
+             * @default 0
+             */
+            decimals: number;
+            /**
+             * Direction
+             * @default lower
+             * @enum {string}
+             */
+            direction: "lower" | "higher" | "neither";
+            /**
+             * By Practice
+             * @default false
+             */
+            by_practice: boolean;
+        };
+        /** NewInitiativeMilestone */
+        NewInitiativeMilestone: {
+            /** Title */
+            title: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Reached */
+            reached?: string | null;
+        };
+        /** NewInnovation */
+        NewInnovation: {
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /**
+             * How To
+             * @default
+             */
+            how_to: string;
+            /**
+             * First Cycle
+             * @default
+             */
+            first_cycle: string;
+            /**
+             * Cost
+             * @default
+             */
+            cost: string;
+            /**
+             * Time
+             * @default
+             */
+            time: string;
+            /**
+             * People
+             * @default
+             */
+            people: string;
+            /**
+             * Themes
+             * @default []
+             */
+            themes: number[];
+            /**
+             * Measures
+             * @description Their codes.
+             * @default []
+             */
+            measures: string[];
+            /**
+             * Origins
+             * @description Codes of initiatives.
+             * @default []
+             */
+            origins: string[];
+            /** First Tried */
+            first_tried?: string | null;
+            /** First Tried At */
+            first_tried_at?: string | null;
+        };
         /** NewJoining */
         NewJoining: {
             /** Programme */
@@ -6305,6 +10045,18 @@ export interface components {
              * @description The number of a member of the faculty.
              */
             adviser?: number | null;
+        };
+        /** NewJournalEntry */
+        NewJournalEntry: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Words */
+            words: string;
+            /** Link */
+            link?: string | null;
         };
         /** NewLearningSet */
         NewLearningSet: {
@@ -6381,6 +10133,41 @@ export interface components {
              */
             founder: boolean;
         };
+        /** NewOption */
+        NewOption: {
+            /** Title */
+            title: string;
+            /** Cost Pounds */
+            cost_pounds?: number | null;
+            /**
+             * Costs
+             * @default
+             */
+            costs: string;
+            /**
+             * Benefits
+             * @default
+             */
+            benefits: string;
+            /**
+             * Risks
+             * @default
+             */
+            risks: string;
+            /**
+             * Evidence
+             * @default
+             */
+            evidence: string;
+            /** Evidence Link */
+            evidence_link?: string | null;
+            /**
+             * Preferred
+             * @description Then no other is.
+             * @default false
+             */
+            preferred: boolean;
+        };
         /** NewParticipant */
         NewParticipant: {
             /** Cohort */
@@ -6409,6 +10196,48 @@ export interface components {
              * @default []
              */
             placements: components["schemas"]["NewPlacement"][];
+        };
+        /** NewPdsaCycle */
+        NewPdsaCycle: {
+            /** Initiative */
+            initiative: string;
+            /** Title */
+            title: string;
+            /**
+             * Scale
+             * @description The rung on the ramp: "Three practices".
+             * @default
+             */
+            scale: string;
+            /**
+             * Question
+             * @default
+             */
+            question: string;
+            /** Prediction */
+            prediction: string;
+            /**
+             * Plan
+             * @default
+             */
+            plan: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Change Idea */
+            change_idea?: number | null;
+            /**
+             * Follows
+             * @description Without it, the last cycle that was closed; null: none.
+             */
+            follows?: number | null;
         };
         /** NewPhase */
         NewPhase: {
@@ -6460,6 +10289,19 @@ export interface components {
             first?: string | null;
             /** Last */
             last?: string | null;
+        };
+        /** NewPracticesTakingPart */
+        NewPracticesTakingPart: {
+            /**
+             * Practices
+             * @description Codes of practices.
+             */
+            practices: string[];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
         };
         /** NewProgramme */
         NewProgramme: {
@@ -6589,6 +10431,58 @@ export interface components {
              */
             practices: string[];
         };
+        /** NewStakeholder */
+        NewStakeholder: {
+            /** Name */
+            name: string;
+            /**
+             * Part
+             * @default
+             */
+            part: string;
+            /**
+             * Interest
+             * @default medium
+             * @enum {string}
+             */
+            interest: "low" | "medium" | "high";
+            /**
+             * Influence
+             * @default medium
+             * @enum {string}
+             */
+            influence: "low" | "medium" | "high";
+            /** Next Step */
+            next_step?: string | null;
+            /** Next By */
+            next_by?: string | null;
+            /** Next Owner */
+            next_owner?: string | null;
+            stance?: components["schemas"]["NewStance"] | null;
+        };
+        /** NewStance */
+        NewStance: {
+            /**
+             * Day
+             * @description Today unless another is said. Said again of a day, it is corrected.
+             */
+            day?: string | null;
+            /**
+             * Now
+             * @enum {string}
+             */
+            now: "against" | "unsure" | "for" | "leads";
+            /**
+             * Needed
+             * @enum {string}
+             */
+            needed: "against" | "unsure" | "for" | "leads";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
         /** NewTarget */
         NewTarget: {
             /**
@@ -6614,6 +10508,25 @@ export interface components {
             value: number | null;
             /** Reason */
             reason: string;
+        };
+        /** NewTeamMember */
+        NewTeamMember: {
+            /** Name */
+            name: string;
+            /** Email */
+            email?: string | null;
+            /**
+             * Role
+             * @default
+             */
+            role: string;
+            /**
+             * Leads
+             * @default false
+             */
+            leads: boolean;
+            /** Organisation */
+            organisation?: string | null;
         };
         /** NewTerm */
         NewTerm: {
@@ -6718,6 +10631,51 @@ export interface components {
             /** Agree */
             agree: number | null;
         };
+        /** OptionChanges */
+        OptionChanges: {
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /** Cost Pounds */
+            cost_pounds?: number | null;
+            /**
+             * Costs
+             * @default
+             */
+            costs: string;
+            /**
+             * Benefits
+             * @default
+             */
+            benefits: string;
+            /**
+             * Risks
+             * @default
+             */
+            risks: string;
+            /**
+             * Evidence
+             * @default
+             */
+            evidence: string;
+            /** Evidence Link */
+            evidence_link?: string | null;
+            /**
+             * Preferred
+             * @description Then no other is.
+             * @default false
+             */
+            preferred: boolean;
+        };
+        /** OptionRef */
+        OptionRef: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+        };
         /** OrganisationRef */
         OrganisationRef: {
             /** Code */
@@ -6729,6 +10687,29 @@ export interface components {
              * @enum {string}
              */
             kind: "nation" | "region" | "commissioner" | "federation" | "network" | "scheme" | "practice" | "unassigned" | "unknown";
+        };
+        /**
+         * OriginRef
+         * @description The initiative that an innovation came from.
+         */
+        OriginRef: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+        };
+        /** OverdueMonth */
+        OverdueMonth: {
+            /**
+             * Period
+             * Format: date
+             */
+            period: string;
+            /**
+             * Practices
+             * @description Who owes the figure; none where the team does.
+             */
+            practices: components["schemas"]["OrganisationRef"][];
         };
         /** Overview */
         Overview: {
@@ -6802,6 +10783,8 @@ export interface components {
             person_id: number | null;
             /** Evidence Url */
             evidence_url: string | null;
+            /** Revision */
+            revision: number;
         };
         /** PageAchievements */
         PageAchievements: {
@@ -6809,6 +10792,83 @@ export interface components {
             total: number;
             /** Items */
             items: components["schemas"]["PageAchievement"][];
+        };
+        /**
+         * PageAim
+         * @description In its four parts; `words`: the aim in one sentence, as it stands in the first box of the driver diagram.
+         */
+        PageAim: {
+            /** What */
+            what: string | null;
+            /** How Much */
+            how_much: string | null;
+            /** For Whom */
+            for_whom: string | null;
+            /** By */
+            by: string | null;
+            /** Days Left */
+            days_left: number | null;
+            /** Days Left Words */
+            days_left_words: string | null;
+            /** Practices */
+            practices: number;
+            /** Patients */
+            patients: number | null;
+            /** Whom Words */
+            whom_words: string | null;
+            /** Words */
+            words: string | null;
+        };
+        /** PageContact */
+        PageContact: {
+            /** Person */
+            person: number;
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["OrganisationRef"];
+            /** Words */
+            words: string;
+        };
+        /** PageCycle */
+        PageCycle: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+            /** Scale */
+            scale: string;
+            /** Question */
+            question: string;
+            /** Prediction */
+            prediction: string;
+            /** Plan */
+            plan: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Done */
+            done: string;
+            /** Found */
+            found: string;
+            /** Act */
+            act: ("adopt" | "adapt" | "abandon") | null;
+            /** Act Words */
+            act_words: string;
+            /** Overdue */
+            overdue: boolean;
+            change_idea: components["schemas"]["MeasureNamed"] | null;
+            follows: components["schemas"]["CycleNumber"] | null;
+            /** Revision */
+            revision: number;
         };
         /** PageDeprivation */
         PageDeprivation: {
@@ -6819,6 +10879,118 @@ export interface components {
             /** Practices With Score */
             practices_with_score: number;
         };
+        /** PageDiagram */
+        PageDiagram: {
+            /** Revision */
+            revision: number;
+            /** Drivers */
+            drivers: components["schemas"]["PageDriver"][];
+            /** Links */
+            links: components["schemas"]["PageDriverLink"][];
+        };
+        /** PageDriver */
+        PageDriver: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "primary" | "secondary" | "change_idea";
+            /** Title */
+            title: string;
+            /** Place */
+            place: number;
+            measure: components["schemas"]["MeasureNamed"] | null;
+            elsewhere: components["schemas"]["InitiativeRef"] | null;
+            /** Cycles */
+            cycles: number;
+            /** State */
+            state: ("not_tested" | "testing" | "adapted" | "adopted" | "abandoned" | "elsewhere") | null;
+            /** Words */
+            words: string | null;
+        };
+        /** PageDriverLink */
+        PageDriverLink: {
+            /** Upper */
+            upper: number;
+            /** Lower */
+            lower: number;
+            /** Strong */
+            strong: boolean;
+        };
+        /** PageEntry */
+        PageEntry: {
+            /** Id */
+            id: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Words */
+            words: string;
+            /** Link */
+            link: string | null;
+            /** By */
+            by: string;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * PageMeasure
+         * @description A measure as a small chart. `chart.target` is the aim, which is no target and is judged by no icon.
+         */
+        PageMeasure: {
+            /** Id */
+            id: number;
+            /**
+             * Family
+             * @enum {string}
+             */
+            family: "outcome" | "process" | "balancing";
+            /** Code */
+            code: string | null;
+            /** Title */
+            title: string;
+            /** Scope */
+            scope: string;
+            /** Shown */
+            shown: string;
+            /** Sub */
+            sub: string;
+            /** Aim */
+            aim: number | null;
+            /** Aim Shown */
+            aim_shown: string;
+            /** Variation */
+            variation: ("improvement_high" | "improvement_low" | "concern_high" | "concern_low" | "neutral_high" | "neutral_low" | "common_cause") | null;
+            /** Sentence */
+            sentence: components["schemas"]["Segment"][];
+            /** Run Chart Only */
+            run_chart_only: boolean;
+            /** Median Shown */
+            median_shown: string | null;
+            /** Contributing */
+            contributing: string | null;
+            chart: components["schemas"]["ChartData"];
+            /** Marks */
+            marks: components["schemas"]["CycleMark"][];
+        };
+        /** PageMember */
+        PageMember: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            /** Leads */
+            leads: boolean;
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            /** Revision */
+            revision: number;
+        };
         /** PageMilestone */
         PageMilestone: {
             /** Id */
@@ -6827,6 +10999,17 @@ export interface components {
             title: string;
             /** Term */
             term: number | null;
+        };
+        /** PageOverdue */
+        PageOverdue: {
+            measure: components["schemas"]["MeasureNamed"];
+            /**
+             * Period
+             * Format: date
+             */
+            period: string;
+            /** Words */
+            words: string;
         };
         /** PagePartner */
         PagePartner: {
@@ -6866,6 +11049,30 @@ export interface components {
             marked: number;
             project: components["schemas"]["PageProject"];
         };
+        /** PagePractice */
+        PagePractice: {
+            /** Id */
+            id: number;
+            practice: components["schemas"]["OrganisationRef"];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Last */
+            last: string | null;
+            /** Revision */
+            revision: number;
+        };
+        /** PagePractices */
+        PagePractices: {
+            /** Items */
+            items: components["schemas"]["PagePractice"][];
+            /** Total */
+            total: number;
+            /** Now */
+            now: number;
+        };
         /** PageProject */
         PageProject: {
             /** Id */
@@ -6887,6 +11094,8 @@ export interface components {
             last_step_words: string;
             /** Stuck */
             stuck: boolean;
+            /** Initiative */
+            initiative: string | null;
             /** Revision */
             revision: number | null;
         };
@@ -6900,6 +11109,19 @@ export interface components {
             met: components["schemas"]["GroupMeeting"][];
             /** To Come */
             to_come: components["schemas"]["GroupMeeting"][];
+        };
+        /** PageScores */
+        PageScores: {
+            /** Meanings */
+            meanings: components["schemas"]["ScoreMeaning"][];
+            /** Months */
+            months: components["schemas"]["MonthScores"][];
+            /** Team */
+            team: number | null;
+            /** Adviser */
+            adviser: number | null;
+            /** Difference */
+            difference: string | null;
         };
         /** PageSession */
         PageSession: {
@@ -6950,6 +11172,39 @@ export interface components {
             cohorts: number;
             deprivation: components["schemas"]["PageDeprivation"] | null;
         };
+        /** PageStakeholder */
+        PageStakeholder: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Part */
+            part: string;
+            /**
+             * Interest
+             * @enum {string}
+             */
+            interest: "low" | "medium" | "high";
+            /**
+             * Influence
+             * @enum {string}
+             */
+            influence: "low" | "medium" | "high";
+            /** Now */
+            now: ("against" | "unsure" | "for" | "leads") | null;
+            /** Needed */
+            needed: ("against" | "unsure" | "for" | "leads") | null;
+            /** Stance Words */
+            stance_words: string | null;
+            /** Next Step */
+            next_step: string | null;
+            /** Next Owner */
+            next_owner: string | null;
+            /** Next By */
+            next_by: string | null;
+            /** Next Overdue */
+            next_overdue: boolean;
+        };
         /** PageTerm */
         PageTerm: {
             /** Id */
@@ -6982,6 +11237,19 @@ export interface components {
              * @enum {string}
              */
             state: "past" | "now" | "to_come";
+        };
+        /** PageWriteUp */
+        PageWriteUp: {
+            /** Problem */
+            problem: string;
+            /** Changed */
+            changed: string;
+            /** Result */
+            result: string;
+            /** Again */
+            again: string;
+            /** Written Up */
+            written_up: string | null;
         };
         /** Parameter */
         Parameter: {
@@ -7107,6 +11375,60 @@ export interface components {
              */
             part: string;
         };
+        /** PastedFigure */
+        PastedFigure: {
+            /**
+             * Row
+             * @description As a spreadsheet counts: the first line is 1.
+             */
+            row: number;
+            /** Practice */
+            practice: string | null;
+            /**
+             * Period
+             * Format: date
+             */
+            period: string;
+            /** Numerator */
+            numerator: number | null;
+            /** Denominator */
+            denominator: number | null;
+            /** Value */
+            value: number | null;
+            /** Shown */
+            shown: string;
+            /**
+             * Replaces
+             * @description What stands there now.
+             */
+            replaces: string | null;
+        };
+        /** PastedFigureProblem */
+        PastedFigureProblem: {
+            /**
+             * Row
+             * @description As a spreadsheet counts: the first line is 1.
+             */
+            row: number;
+            /** Column */
+            column: string;
+            /** Found */
+            found: string;
+            /** Words */
+            words: string;
+        };
+        /** PastedFigures */
+        PastedFigures: {
+            /** Figures */
+            figures: components["schemas"]["PastedFigure"][];
+            /** Problems */
+            problems: components["schemas"]["PastedFigureProblem"][];
+            /**
+             * Taken
+             * @description How many figures are new or changed; null in a preview.
+             */
+            taken: number | null;
+        };
         /** PastedParticipants */
         PastedParticipants: {
             /** Rows */
@@ -7154,6 +11476,122 @@ export interface components {
              */
             known: boolean;
         };
+        /** PastedText */
+        PastedText: {
+            /** Text */
+            text: string;
+            /**
+             * Preview
+             * @default false
+             */
+            preview: boolean;
+        };
+        /** PdsaCycle */
+        PdsaCycle: {
+            /** Id */
+            id: number;
+            initiative: components["schemas"]["InitiativeRef"];
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+            /** Scale */
+            scale: string;
+            /** Question */
+            question: string;
+            /** Prediction */
+            prediction: string;
+            /** Plan */
+            plan: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             * @description Its last day; while it is open, the day by which it is to be studied.
+             */
+            last: string;
+            /** Done */
+            done: string;
+            /** Found */
+            found: string;
+            /**
+             * Act
+             * @description Null while it is open.
+             */
+            act: ("adopt" | "adapt" | "abandon") | null;
+            change_idea: components["schemas"]["CycleChangeIdea"] | null;
+            /** @description The cycle that it ramps from. */
+            follows: components["schemas"]["CycleBefore"] | null;
+            /**
+             * Overdue
+             * @description Open after the day by which it was to be studied.
+             */
+            overdue: boolean;
+            /** Revision */
+            revision: number;
+        };
+        /** PdsaCycleChanges */
+        PdsaCycleChanges: {
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Scale
+             * @description The rung on the ramp: "Three practices".
+             * @default
+             */
+            scale: string;
+            /**
+             * Question
+             * @default
+             */
+            question: string;
+            /**
+             * Prediction
+             * @default
+             */
+            prediction: string;
+            /**
+             * Plan
+             * @default
+             */
+            plan: string;
+            /**
+             * First
+             * Format: date
+             */
+            first?: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last?: string;
+            /** Change Idea */
+            change_idea?: number | null;
+            /** Follows */
+            follows?: number | null;
+            /**
+             * Done
+             * @default
+             */
+            done: string;
+            /**
+             * Found
+             * @default
+             */
+            found: string;
+            /**
+             * Act
+             * @description Closes the cycle; null opens it again.
+             */
+            act?: ("adopt" | "adapt" | "abandon") | null;
+        };
         /** PersonPage */
         PersonPage: {
             /** Id */
@@ -7191,6 +11629,8 @@ export interface components {
             last_step_words: string;
             /** Stuck */
             stuck: boolean;
+            /** Initiative */
+            initiative: string | null;
         };
         /**
          * PersonRef
@@ -7415,6 +11855,21 @@ export interface components {
             /** File */
             file: string | null;
         };
+        /** PooledSites */
+        PooledSites: {
+            /** Sites */
+            sites: number;
+            /** Practices */
+            practices: number;
+            change: components["schemas"]["Effect"];
+            prediction: components["schemas"]["Effect"] | null;
+            /** I2 */
+            i2: number;
+            /** Tau */
+            tau: number;
+            /** Words */
+            words: string;
+        };
         /** Practice */
         Practice: {
             /**
@@ -7444,6 +11899,27 @@ export interface components {
             network: components["schemas"]["OrganisationRef"] | null;
             commissioner: components["schemas"]["OrganisationRef"] | null;
             region: components["schemas"]["OrganisationRef"] | null;
+        };
+        /** PracticeChanges */
+        PracticeChanges: {
+            /** Practices */
+            practices: number;
+            /** Percentiles */
+            percentiles: {
+                [key: string]: number;
+            };
+            /** Shown */
+            shown: {
+                [key: string]: string;
+            };
+            /** Better */
+            better: number;
+            /** Better Share */
+            better_share: number;
+            /** Beyond Chance */
+            beyond_chance: number | null;
+            /** Bins */
+            bins: components["schemas"]["HistogramBin"][];
         };
         /** PracticePage */
         PracticePage: {
@@ -7492,6 +11968,8 @@ export interface components {
             reported: boolean[];
             /** Cells */
             cells: components["schemas"]["Cell"][];
+            /** Initiatives */
+            initiatives: number | null;
             /** Last Sent */
             last_sent: string | null;
         };
@@ -7502,6 +11980,34 @@ export interface components {
             /** Items */
             items: components["schemas"]["PracticeRow"][];
             /** Total */
+            total: number;
+        };
+        /** PracticeTakingPart */
+        PracticeTakingPart: {
+            /** Id */
+            id: number;
+            practice: components["schemas"]["OrganisationRef"];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Last */
+            last: string | null;
+            /** Revision */
+            revision: number;
+        };
+        /** PracticesTakingPart */
+        PracticesTakingPart: {
+            /**
+             * Items
+             * @description Those that the caller may see.
+             */
+            items: components["schemas"]["PracticeTakingPart"][];
+            /**
+             * Total
+             * @description All of them.
+             */
             total: number;
         };
         /**
@@ -7718,6 +12224,13 @@ export interface components {
             /** Revision */
             revision: number;
         };
+        /** ProgrammeRef */
+        ProgrammeRef: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
         /** ProgrammeSite */
         ProgrammeSite: {
             /** Id */
@@ -7752,6 +12265,56 @@ export interface components {
             last: string;
             /** Is This */
             is_this: boolean;
+        };
+        /** ProgressMeaning */
+        ProgressMeaning: {
+            /** Score */
+            score: number;
+            /** Word */
+            word: string;
+            /** Meaning */
+            meaning: string;
+        };
+        /** ProgressScore */
+        ProgressScore: {
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "team" | "adviser";
+            /** Score */
+            score: number;
+            /** Note */
+            note: string;
+            /** Revision */
+            revision: number;
+        };
+        /** ProgressScoreSent */
+        ProgressScoreSent: {
+            /** Score */
+            score: number;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** ProgressScores */
+        ProgressScores: {
+            /** Items */
+            items: components["schemas"]["ProgressScore"][];
+            /** Total */
+            total: number;
+            /**
+             * May Score
+             * @description Whose score the caller may give.
+             */
+            may_score: ("team" | "adviser")[];
         };
         /**
          * Project
@@ -7907,6 +12470,24 @@ export interface components {
              */
             evidence: string | null;
         };
+        /** RecordedAdoptions */
+        RecordedAdoptions: {
+            innovation: components["schemas"]["InnovationRef"];
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "aware" | "interested" | "testing" | "adopted" | "sustained" | "stopped";
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Practices */
+            practices: number;
+            /** Revision */
+            revision: number;
+        };
         /** RecordedDays */
         RecordedDays: {
             /** Id */
@@ -7924,8 +12505,13 @@ export interface components {
             days: number;
             /** What */
             what: string;
-            /** Cohort */
+            /**
+             * Cohort
+             * @description Its code.
+             */
             cohort: string | null;
+            /** Cohort Name */
+            cohort_name: string | null;
             organisation: components["schemas"]["OrganisationRef"] | null;
             /**
              * Worked
@@ -7967,6 +12553,17 @@ export interface components {
             opened: string | null;
             /** Closed */
             closed: string | null;
+        };
+        /** RegionChange */
+        RegionChange: {
+            organisation: components["schemas"]["OrganisationRef"];
+            /** Sites */
+            sites: number;
+            /** Practices */
+            practices: number;
+            change: components["schemas"]["Effect"] | null;
+            /** Words */
+            words: string;
         };
         /** Removal */
         Removal: {
@@ -8282,6 +12879,15 @@ export interface components {
             /** Label */
             label: string;
         };
+        /** ScoreMeaning */
+        ScoreMeaning: {
+            /** Score */
+            score: number;
+            /** Word */
+            word: string;
+            /** Meaning */
+            meaning: string;
+        };
         /** Segment */
         Segment: {
             /** Text */
@@ -8291,6 +12897,36 @@ export interface components {
              * @enum {string}
              */
             tone: "plain" | "strong" | "improving" | "worse";
+        };
+        /**
+         * SentFigure
+         * @description Without any number it is taken back.
+         */
+        SentFigure: {
+            /** Practice */
+            practice?: string | null;
+            /**
+             * Period
+             * Format: date
+             * @description Any day of the month.
+             */
+            period: string;
+            /** Numerator */
+            numerator?: number | null;
+            /** Denominator */
+            denominator?: number | null;
+            /** Value */
+            value?: number | null;
+            /**
+             * Revision
+             * @description Of the figure that it replaces; null where there was none.
+             */
+            revision?: number | null;
+        };
+        /** SentFigures */
+        SentFigures: {
+            /** Figures */
+            figures: components["schemas"]["SentFigure"][];
         };
         /** Series */
         Series: {
@@ -8697,6 +13333,16 @@ export interface components {
             /** Practices With Score */
             practices_with_score: number;
         };
+        /** SiteLeftOut */
+        SiteLeftOut: {
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            /** Practices */
+            practices: number;
+            /** Why */
+            why: string;
+        };
         /** SiteRef */
         SiteRef: {
             /** Id */
@@ -8754,12 +13400,19 @@ export interface components {
             days: number;
             /** What */
             what: string;
-            /** Cohort */
+            /**
+             * Cohort
+             * @description Its code.
+             */
             cohort: string | null;
+            /** Cohort Name */
+            cohort_name: string | null;
             organisation: components["schemas"]["OrganisationRef"] | null;
         };
         /** Specialists */
         Specialists: {
+            /** Id */
+            id: number;
             /** Provider */
             provider: string;
             /** Specialism */
@@ -8796,6 +13449,62 @@ export interface components {
             /** Inferred */
             inferred: boolean;
         };
+        /** Spread */
+        Spread: {
+            innovation: components["schemas"]["InnovationRef"];
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "region" | "scheme";
+            /** Sentence */
+            sentence: components["schemas"]["Segment"][];
+            /** Rows */
+            rows: components["schemas"]["SpreadRow"][];
+            all: components["schemas"]["SpreadRow"];
+            within: components["schemas"]["OrganisationRef"] | null;
+            cumulative: components["schemas"]["CumulativeAdopters"];
+            forecast: components["schemas"]["Forecast"] | null;
+            /** No Forecast */
+            no_forecast: string | null;
+            /** Between */
+            between: components["schemas"]["BetweenStages"][];
+            kept: components["schemas"]["KeptAYear"];
+            stopped: components["schemas"]["Stopped"];
+            /** Revision */
+            revision: number;
+        };
+        /** SpreadCell */
+        SpreadCell: {
+            /** Using */
+            using: number;
+            /** Share */
+            share: number | null;
+            /** Shown */
+            shown: string;
+        };
+        /** SpreadPlace */
+        SpreadPlace: {
+            place: components["schemas"]["OrganisationRef"];
+            /** Practices */
+            practices: number;
+        };
+        /**
+         * SpreadRow
+         * @description Practices open today of one region or scheme, or of all.
+         */
+        SpreadRow: {
+            place: components["schemas"]["OrganisationRef"] | null;
+            /** Practices */
+            practices: number;
+            stages: components["schemas"]["StagesToday"];
+            /** Using */
+            using: number;
+            /** Share */
+            share: number | null;
+            /** Shown */
+            shown: string;
+        };
         /** Stage */
         Stage: {
             /** Id */
@@ -8811,6 +13520,24 @@ export interface components {
              * @description Whoever has reached it may sign others off.
              */
             accredits: boolean;
+        };
+        /**
+         * StageCounts
+         * @description Practices open today by the stage at which they are; all others have not heard of it as far as is known.
+         */
+        StageCounts: {
+            /** Aware */
+            aware: number;
+            /** Interested */
+            interested: number;
+            /** Testing */
+            testing: number;
+            /** Adopted */
+            adopted: number;
+            /** Sustained */
+            sustained: number;
+            /** Stopped */
+            stopped: number;
         };
         /** StageList */
         StageList: {
@@ -8859,6 +13586,128 @@ export interface components {
             revision: number;
         };
         /**
+         * StagesToday
+         * @description Practices open today by stage. The rest are not known to have heard of it.
+         */
+        StagesToday: {
+            /** Aware */
+            aware: number;
+            /** Interested */
+            interested: number;
+            /** Testing */
+            testing: number;
+            /** Adopted */
+            adopted: number;
+            /** Sustained */
+            sustained: number;
+            /** Stopped */
+            stopped: number;
+        };
+        /**
+         * Stakeholder
+         * @description Somebody with a stake in an initiative, and what is to be done next to bring them on.
+         */
+        Stakeholder: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Part
+             * @description Their part in it: clinical sponsor, do the calling back.
+             */
+            part: string;
+            /**
+             * Interest
+             * @enum {string}
+             */
+            interest: "low" | "medium" | "high";
+            /**
+             * Influence
+             * @enum {string}
+             */
+            influence: "low" | "medium" | "high";
+            /**
+             * Now
+             * @description Where they stand, by the newest stance.
+             */
+            now: ("against" | "unsure" | "for" | "leads") | null;
+            /**
+             * Needed
+             * @description Where they are needed.
+             */
+            needed: ("against" | "unsure" | "for" | "leads") | null;
+            /**
+             * Stance Words
+             * @example for, to leads
+             */
+            stance_words: string | null;
+            /** Next Step */
+            next_step: string | null;
+            /** Next By */
+            next_by: string | null;
+            /** Next Owner */
+            next_owner: string | null;
+            /**
+             * Stances
+             * @description Oldest first.
+             */
+            stances: components["schemas"]["StanceTaken"][];
+            /** Revision */
+            revision: number;
+        };
+        /** StakeholderChanges */
+        StakeholderChanges: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Part
+             * @default
+             */
+            part: string;
+            /**
+             * Interest
+             * @default medium
+             * @enum {string}
+             */
+            interest: "low" | "medium" | "high";
+            /**
+             * Influence
+             * @default medium
+             * @enum {string}
+             */
+            influence: "low" | "medium" | "high";
+            /** Next Step */
+            next_step?: string | null;
+            /** Next By */
+            next_by?: string | null;
+            /** Next Owner */
+            next_owner?: string | null;
+        };
+        /** StanceTaken */
+        StanceTaken: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Now
+             * @enum {string}
+             */
+            now: "against" | "unsure" | "for" | "leads";
+            /**
+             * Needed
+             * @enum {string}
+             */
+            needed: "against" | "unsure" | "for" | "leads";
+            /** Note */
+            note: string;
+        };
+        /**
          * State
          * @enum {string}
          */
@@ -8869,6 +13718,46 @@ export interface components {
             title: string;
             /** On */
             on: string | null;
+        };
+        /** StepTaken */
+        StepTaken: {
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "aware" | "interested" | "testing" | "adopted" | "sustained" | "stopped";
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Reason
+             * @description Why it stopped.
+             */
+            reason: string | null;
+        };
+        /** StopReason */
+        StopReason: {
+            /** Reason */
+            reason: string;
+            /** Practices */
+            practices: number;
+        };
+        /** Stopped */
+        Stopped: {
+            /** Practices */
+            practices: number;
+            /** Reasons */
+            reasons: components["schemas"]["StopReason"][];
+            /** Words */
+            words: string;
+        };
+        /** Struggle */
+        Struggle: {
+            measure: components["schemas"]["MeasureHead"];
+            /** Why */
+            why: string;
         };
         /** StuckProject */
         StuckProject: {
@@ -8926,6 +13815,35 @@ export interface components {
             reason: string;
             /** Change Id */
             change_id: number;
+        };
+        /**
+         * Takes
+         * @description What it takes.
+         */
+        Takes: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "Cost" | "Time" | "People";
+            /** Words */
+            words: string;
+        };
+        /** TakingPartChanges */
+        TakingPartChanges: {
+            /**
+             * Last
+             * @description The last day on which it takes part; null: it goes on.
+             */
+            last: string | null;
+        };
+        /** TalkTo */
+        TalkTo: {
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["OrganisationRef"];
+            /** Words */
+            words: string;
         };
         /** Target */
         Target: {
@@ -9013,6 +13931,42 @@ export interface components {
             /** Words */
             words: string;
         };
+        /** TeamMember */
+        TeamMember: {
+            /** Id */
+            id: number;
+            /** Person */
+            person: number;
+            /** Name */
+            name: string;
+            /**
+             * Email
+             * @description Told to those who may change the initiative.
+             */
+            email: string | null;
+            /** Role */
+            role: string;
+            /** Leads */
+            leads: boolean;
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            /** Revision */
+            revision: number;
+        };
+        /** TeamMemberChanges */
+        TeamMemberChanges: {
+            /**
+             * Role
+             * @default
+             */
+            role: string;
+            /**
+             * Leads
+             * @default false
+             */
+            leads: boolean;
+            /** Organisation */
+            organisation?: string | null;
+        };
         /** Term */
         Term: {
             /** Id */
@@ -9062,6 +14016,18 @@ export interface components {
         Theme: {
             /** Id */
             id: number;
+            /** Title */
+            title: string;
+        };
+        /** ThemeRef */
+        ThemeRef: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "high_impact_action" | "pathway";
             /** Title */
             title: string;
         };
@@ -9149,6 +14115,45 @@ export interface components {
             /** Theme */
             theme?: number | null;
         };
+        /** WhatWorkedElsewhere */
+        WhatWorkedElsewhere: {
+            organisation: components["schemas"]["OrganisationRef"];
+            /** Matched */
+            matched: string;
+            /** Struggles */
+            struggles: components["schemas"]["Struggle"][];
+            /** Items */
+            items: components["schemas"]["WorkedElsewhere"][];
+            /** Words */
+            words: string | null;
+            revision: components["schemas"]["RevisionRef"];
+        };
+        /**
+         * WithoutLastThree
+         * @description All sites together, with the three months before adoption left out: does all hang on months that were bad?
+         */
+        WithoutLastThree: {
+            change: components["schemas"]["Effect"];
+            /** Sentence */
+            sentence: string;
+        };
+        /** WorkedElsewhere */
+        WorkedElsewhere: {
+            innovation: components["schemas"]["InnovationRef"];
+            measure: components["schemas"]["InnovationMeasureRef"];
+            strength: components["schemas"]["EvidenceStrength"];
+            /** Sentence */
+            sentence: string;
+            /** Alike */
+            alike: string;
+            /** Alike Sites */
+            alike_sites: number;
+            change: components["schemas"]["Effect"] | null;
+            /** Here */
+            here: string | null;
+            /** Talk To */
+            talk_to: components["schemas"]["TalkTo"][];
+        };
         /** WorksAt */
         WorksAt: {
             organisation: components["schemas"]["OrganisationRef"];
@@ -9181,6 +14186,50 @@ export interface components {
             last: string | null;
             /** Days Per Month */
             days_per_month: number;
+        };
+        /** WriteUp */
+        WriteUp: {
+            /** Problem */
+            problem: string;
+            /** Changed */
+            changed: string;
+            /** Result */
+            result: string;
+            /**
+             * Again
+             * @description What we would do again, and what not.
+             */
+            again: string;
+            /**
+             * Written Up
+             * @description The day on which it was finished.
+             */
+            written_up: string | null;
+        };
+        /** WriteUpSent */
+        WriteUpSent: {
+            /**
+             * Problem
+             * @default
+             */
+            problem: string;
+            /**
+             * Changed
+             * @default
+             */
+            changed: string;
+            /**
+             * Result
+             * @default
+             */
+            result: string;
+            /**
+             * Again
+             * @default
+             */
+            again: string;
+            /** Written Up */
+            written_up?: string | null;
         };
         /** Year */
         Year: {
@@ -11284,7 +16333,11 @@ export interface operations {
     };
     all_programmes: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11318,6 +16371,15 @@ export interface operations {
             };
             /** @description Not permitted */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12545,7 +17607,11 @@ export interface operations {
     };
     all_themes: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -12579,6 +17645,15 @@ export interface operations {
             };
             /** @description Not permitted */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12958,6 +18033,9 @@ export interface operations {
             query?: {
                 /** @description The code of a programme. */
                 programme?: string | null;
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -13769,7 +18847,11 @@ export interface operations {
     };
     milestones_of_programme: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+            };
             header?: never;
             path: {
                 code: string;
@@ -17566,7 +22648,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The revision that was seen, of one that stands. */
+                /** @description The revision that was seen, where there is one: "412". */
                 "if-match"?: string | null;
             };
             path: {
@@ -17641,6 +22723,9 @@ export interface operations {
     faculty_members: {
         parameters: {
             query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
                 /** @description The number of the last stage reached; 0: none yet. */
                 stage?: number | null;
                 /** @description The code of a region. */
@@ -18221,7 +23306,11 @@ export interface operations {
     };
     all_providers: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -18255,6 +23344,15 @@ export interface operations {
             };
             /** @description Not permitted */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18867,6 +23965,5146 @@ export interface operations {
             };
             /** @description Not valid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    improvement_themes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ImprovementTheme_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_improvement_theme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImprovementTheme"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementTheme"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    improvement_themes_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_initiatives: {
+        parameters: {
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+                /** @description The code of an organisation. */
+                owner?: string | null;
+                /** @description The code of a programme. */
+                programme?: string | null;
+                /** @description The number of a theme. */
+                theme?: number | null;
+                status?: ("planning" | "testing" | "spreading" | "sustaining" | "completed" | "stopped") | null;
+                /** @description Only where it takes part, now or once. */
+                practice?: string | null;
+                /** @description Only with them in the team, or as adviser. */
+                person?: number | null;
+                /** @description Only those that have stalled, or the others. */
+                stalled?: boolean | null;
+                /** @description Words of the title or the aim. */
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ListedInitiative_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_initiative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInitiative"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Initiative"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    initiatives_table: {
+        parameters: {
+            query?: {
+                /** @description The code of an organisation. */
+                owner?: string | null;
+                /** @description The code of a programme. */
+                programme?: string | null;
+                /** @description The number of a theme. */
+                theme?: number | null;
+                status?: ("planning" | "testing" | "spreading" | "sustaining" | "completed" | "stopped") | null;
+                /** @description Only where it takes part, now or once. */
+                practice?: string | null;
+                /** @description Only with them in the team, or as adviser. */
+                person?: number | null;
+                /** @description Only those that have stalled, or the others. */
+                stalled?: boolean | null;
+                /** @description Words of the title or the aim. */
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_initiative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Initiative"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_initiative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InitiativeChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Initiative"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    initiative_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_TeamMember_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_team_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeamMember"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMember"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    initiative_team_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_team_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_team_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamMemberChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMember"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    practices_taking_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticesTakingPart"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_practices_taking_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPracticesTakingPart"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticesTakingPart"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    practices_taking_part_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_out_practice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                part_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_practice_taking_part: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                part_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakingPartChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticesTakingPart"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_drivers: {
+        parameters: {
+            query?: {
+                /** @description The code of an initiative. */
+                initiative?: string | null;
+                kind?: ("primary" | "secondary" | "change_idea") | null;
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ListedDriver_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drivers_table: {
+        parameters: {
+            query?: {
+                /** @description The code of an initiative. */
+                initiative?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    driver_diagram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriverDiagram"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draw_drivers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DriverDiagramSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriverDiagram"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_pdsa_cycles: {
+        parameters: {
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+                /** @description The code of an initiative. */
+                initiative?: string | null;
+                /** @description Only open ones, or closed ones. */
+                open?: boolean | null;
+                /** @description Only open ones to be studied before this day. */
+                due_before?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_PdsaCycle_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_pdsa_cycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPdsaCycle"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PdsaCycle"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pdsa_cycles_table: {
+        parameters: {
+            query?: {
+                /** @description The code of an initiative. */
+                initiative?: string | null;
+                /** @description Only open ones, or closed ones. */
+                open?: boolean | null;
+                /** @description Only open ones to be studied before this day. */
+                due_before?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_pdsa_cycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PdsaCycle"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_pdsa_cycle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                cycle_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_pdsa_cycle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                cycle_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PdsaCycleChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PdsaCycle"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    progress_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ProgressMeaning_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    progress_scores_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scores_of_initiative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressScores"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scores_of_initiative_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_progress_score: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen, where there is one: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                /** @description The first day of the month. */
+                month: string;
+                whose: "team" | "adviser";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgressScoreSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressScore"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_progress_score: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                /** @description The first day of the month. */
+                month: string;
+                whose: "team" | "adviser";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    initiative_measures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_InitiativeMeasure_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_initiative_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInitiativeMeasure"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeMeasure"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    initiative_measures_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_initiative_measure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_initiative_measure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InitiativeMeasureChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeMeasure"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    initiative_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresGrid"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_initiative_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentFigures"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresGrid"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    initiative_figures_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paste_initiative_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastedFigures"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_initiative_figures: {
+        parameters: {
+            query?: {
+                /** @description Only say how it is understood. */
+                preview?: boolean;
+            };
+            header?: never;
+            path: {
+                code: string;
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastedFigures"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    initiative_journal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_JournalEntry_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_journal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJournalEntry"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalEntry"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    initiative_journal_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_journal_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                entry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_journal_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                entry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalEntryChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalEntry"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    initiative_milestones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_InitiativeMilestone_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_initiative_milestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInitiativeMilestone"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeMilestone"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    initiative_milestones_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_initiative_milestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                milestone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_initiative_milestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                milestone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InitiativeMilestoneChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeMilestone"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_stakeholders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Stakeholder_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_stakeholder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStakeholder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stakeholder"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stakeholders_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_stakeholder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                stakeholder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_stakeholder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                stakeholder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StakeholderChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stakeholder"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_stance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                stakeholder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStance"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stakeholder"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_CaseOption_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_option: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOption"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOption"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    options_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_option: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                option_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_option: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                option_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOption"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_CaseDecision_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDecision"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisions_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                decision_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_challenges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_CaseChallenge_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChallenge"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseChallenge"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    challenges_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_challenge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                challenge_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_challenge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+                challenge_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChallengeChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseChallenge"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19729,6 +29967,1703 @@ export interface operations {
             };
             /** @description Not valid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    initiative_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativePage"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    initiative_series: {
+        parameters: {
+            query?: {
+                /** @description csv: the points alone. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                code: string;
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chart, or with format=csv its points */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeSeries"];
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    initiative_board: {
+        parameters: {
+            query: {
+                /** @description The code of a federation. */
+                federation: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeBoard"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    innovation_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InnovationPage"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    innovation_spread: {
+        parameters: {
+            query?: {
+                /** @description What a row is. */
+                by?: "region" | "scheme";
+                /** @description The code of one region or scheme, whose course over time is told. */
+                within?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Spread"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    innovation_spread_table: {
+        parameters: {
+            query?: {
+                /** @description What a row is. */
+                by?: "region" | "scheme";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    national_spread: {
+        parameters: {
+            query?: {
+                /** @description What a row is. */
+                by?: "region" | "scheme";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NationalSpread"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    national_spread_table: {
+        parameters: {
+            query?: {
+                /** @description What a row is. */
+                by?: "region" | "scheme";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    federation_adoptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptionMatrix"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    federation_adoptions_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    innovations: {
+        parameters: {
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+                /** @description Words in the title, themes, summary or how-to: all of them. */
+                text?: string | null;
+                /** @description The number of a theme. */
+                theme?: number | null;
+                /** @description The code of a measure it should move. */
+                measure?: string | null;
+                /** @description Only those with evidence of this strength, as far as worked out. */
+                strength?: ("strong" | "moderate" | "early" | "none") | null;
+                sort?: "best" | "title" | "adopted" | "strength";
+                /** @description Retired ones too. */
+                retired?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_LibraryItem_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_innovation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInnovation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Innovation"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    innovations_table: {
+        parameters: {
+            query?: {
+                /** @description Words in the title, themes, summary or how-to: all of them. */
+                text?: string | null;
+                /** @description The number of a theme. */
+                theme?: number | null;
+                /** @description The code of a measure it should move. */
+                measure?: string | null;
+                /** @description Only those with evidence of this strength, as far as worked out. */
+                strength?: ("strong" | "moderate" | "early" | "none") | null;
+                sort?: "best" | "title" | "adopted" | "strength";
+                /** @description Retired ones too. */
+                retired?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    innovation_evidence: {
+        parameters: {
+            query?: {
+                /** @description Code of a measure; without it, the first outcome that the innovation should move. */
+                measure?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    innovation_evidence_table: {
+        parameters: {
+            query?: {
+                /** @description Code of a measure; without it, the first outcome that the innovation should move. */
+                measure?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as a table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    worked_elsewhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatWorkedElsewhere"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    national_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NationalChange"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_innovation_of_initiative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InnovationOfInitiative"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Innovation"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_innovation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Innovation"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_innovation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InnovationChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Innovation"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_innovation_contacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Contacts"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Innovation"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_adoptions: {
+        parameters: {
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                limit?: number;
+                /** @description The code of an innovation. */
+                innovation?: string | null;
+                /** @description The code of a practice. */
+                practice?: string | null;
+                /** @description Only today's members of this group. */
+                federation?: string | null;
+                /** @description Only those at this stage now. */
+                stage?: ("aware" | "interested" | "testing" | "adopted" | "sustained" | "stopped") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Adoption_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_adoptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAdoptions"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAdoptions"];
+                };
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adoptions_table: {
+        parameters: {
+            query?: {
+                /** @description The code of an innovation. */
+                innovation?: string | null;
+                /** @description The code of a practice. */
+                practice?: string | null;
+                /** @description Only today's members of this group. */
+                federation?: string | null;
+                /** @description Only those at this stage now. */
+                stage?: ("aware" | "interested" | "testing" | "adopted" | "sustained" | "stopped") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_adoption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was seen: "412". */
+                "if-match"?: string | null;
+            };
+            path: {
+                innovation: string;
+                practice: string;
+                stage: "aware" | "interested" | "testing" | "adopted" | "sustained" | "stopped";
+                on: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Already so */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed by somebody else */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say which version you have seen */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,31 +2,76 @@
 import { createRouter } from "@tanstack/react-router";
 import { accessFundRoute } from "../routes/accessFund";
 import { accessibilityRoute } from "../routes/accessibility";
+import { adoptionsRoute } from "../routes/adoptions";
 import { answerRoute } from "../routes/answer";
+import { businessCaseRoute } from "../routes/businessCase";
+import { calendarRoute } from "../routes/calendar";
 import { attendanceRoute, cohortRoute, moveTermRoute, pasteRoute, planCohortRoute } from "../routes/cohort";
+import {
+  addSessionRoute,
+  addTermRoute,
+  alumniRoute,
+  awayRoute,
+  backfillRoute,
+  editCohortRoute,
+  participantRoute,
+  sessionRoute,
+} from "../routes/cohortActs";
 import { compareRoute } from "../routes/compare";
+import { addCycleRoute, cycleRoute } from "../routes/cycles";
 import { dataRoute } from "../routes/data";
+import { driversRoute } from "../routes/drivers";
 import { entryOfMonthRoute, entryRoute } from "../routes/entry";
-import { evaluationRoute, evaluationsRoute } from "../routes/evaluation";
+import { addFormRoute, evaluationRoute, evaluationsRoute, formsRoute } from "../routes/evaluation";
 import { exclusionsRoute } from "../routes/exclusions";
-import { facultyMemberRoute, facultyMembersRoute, facultyRoute } from "../routes/faculty";
+import {
+  addMemberRoute,
+  changeMemberRoute,
+  facultyMemberRoute,
+  facultyMembersRoute,
+  facultyRoute,
+  providerRoute,
+  providersRoute,
+  stagesRoute,
+} from "../routes/faculty";
 import { federationRoute } from "../routes/federation";
 import { federationsRoute } from "../routes/federations";
 import { homeRoute } from "../routes/home";
 import { howChartsWorkRoute } from "../routes/howChartsWork";
 import { importRoute } from "../routes/import";
+import {
+  editInitiativeRoute,
+  initiativeJournalRoute,
+  initiativePeopleRoute,
+  initiativeRoute,
+  initiativeScoresRoute,
+  initiativesRoute,
+  newInitiativeRoute,
+  writeUpRoute,
+} from "../routes/initiatives";
+import { editInnovationRoute, innovationRoute, innovationsRoute, newInnovationRoute } from "../routes/innovations";
+import { initiativeFiguresRoute, initiativeMeasureRoute, initiativeMeasuresRoute } from "../routes/initiativeMeasures";
+import { learningSetRoute, learningSetsRoute } from "../routes/learningSets";
 import { measureRoute } from "../routes/measure";
 import { myWeekRoute } from "../routes/myWeek";
+import { nationalChangeRoute } from "../routes/nationalChange";
 import { notFoundRoute } from "../routes/notFound";
 import { overviewRoute } from "../routes/overview";
 import { personRoute } from "../routes/person";
 import { practiceRoute } from "../routes/practice";
 import { practicesRoute } from "../routes/practices";
-import { programmeRoute, programmesRoute } from "../routes/programmes";
+import {
+  changeProgrammeRoute,
+  newProgrammeRoute,
+  programmeRoute,
+  programmesRoute,
+  renewProgrammeRoute,
+} from "../routes/programmes";
 import { rootRoute } from "../routes/root";
 import { sendingRoute } from "../routes/sending";
 import { PageFailed, signedInRoute } from "../routes/signedIn";
 import { signInRoute } from "../routes/signIn";
+import { spreadRoute } from "../routes/spread";
 import { wordsRoute } from "../routes/words";
 import { queryClient } from "./queryClient";
 
@@ -39,7 +84,10 @@ const routeTree = rootRoute.addChildren([
     accessFundRoute,
     federationsRoute,
     federationRoute,
+    adoptionsRoute,
+    spreadRoute,
     measureRoute,
+    nationalChangeRoute,
     compareRoute,
     dataRoute,
     sendingRoute,
@@ -49,18 +97,58 @@ const routeTree = rootRoute.addChildren([
     practiceRoute,
     programmesRoute,
     programmeRoute,
+    newProgrammeRoute,
+    changeProgrammeRoute,
+    renewProgrammeRoute,
     planCohortRoute,
     cohortRoute,
     attendanceRoute,
     moveTermRoute,
     pasteRoute,
+    editCohortRoute,
+    addTermRoute,
+    sessionRoute,
+    addSessionRoute,
+    participantRoute,
+    alumniRoute,
+    backfillRoute,
+    awayRoute,
     personRoute,
     myWeekRoute,
+    calendarRoute,
     facultyRoute,
     facultyMembersRoute,
+    addMemberRoute,
     facultyMemberRoute,
+    changeMemberRoute,
+    stagesRoute,
+    providersRoute,
+    providerRoute,
+    learningSetsRoute,
+    learningSetRoute,
     evaluationsRoute,
     evaluationRoute,
+    formsRoute,
+    addFormRoute,
+    initiativesRoute,
+    newInitiativeRoute,
+    initiativeRoute,
+    editInitiativeRoute,
+    initiativePeopleRoute,
+    initiativeJournalRoute,
+    initiativeScoresRoute,
+    writeUpRoute,
+    innovationsRoute,
+    newInnovationRoute,
+    innovationRoute,
+    editInnovationRoute,
+    initiativeMeasuresRoute,
+    initiativeMeasureRoute,
+    initiativeFiguresRoute,
+    businessCaseRoute,
+    driversRoute,
+    addCycleRoute,
+    cycleRoute,
     entryRoute,
     entryOfMonthRoute,
     howChartsWorkRoute,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addDays, dayAndMonth, dayNumber, dayWords, isDay, weekdayNumber } from "./days";
+import { addDays, datesInWords, dayAndMonth, dayNumber, dayWords, isDay, weekdayNumber } from "./days";
 
 test("days are added across the change of the clocks and the turn of the year", () => {
   expect(addDays("2018-10-27", 2)).toBe("2018-10-29");
@@ -21,4 +21,13 @@ test("what is half typed, or is on no calendar, is no day", () => {
   expect(isDay("2018-02-30")).toBe(false);
   expect(isDay("2018-4")).toBe(false);
   expect(isDay("")).toBe(false);
+});
+
+test("days in a sentence are written out, and nothing else is touched", () => {
+  expect(datesInWords("Not placed there from 2026-11-22 to 2026-12-20.")).toBe(
+    "Not placed there from 22 November 2026 to 20 December 2026.",
+  );
+  expect(datesInWords("Batch 2026-13-45 of 1234-56-789 is not known.")).toBe(
+    "Batch 2026-13-45 of 1234-56-789 is not known.",
+  );
 });

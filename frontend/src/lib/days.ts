@@ -1,5 +1,5 @@
 /** Days are strings, "2018-11-21", without a time zone. Counted from 1 January 1970 so that they can be added. */
-import { monthName, shortMonth, yearOf } from "./period";
+import { longDate, monthName, shortMonth, yearOf } from "./period";
 
 const DAY_MS = 86_400_000;
 const written = new Intl.DateTimeFormat("en-CA", { timeZone: "UTC", dateStyle: "short" });
@@ -22,3 +22,7 @@ export function dayWords(day: string, beside?: string): string {
 }
 /** "28 Nov" */
 export const dayAndMonth = (day: string): string => `${Number(day.slice(8))} ${shortMonth(day)}`;
+
+/** A sentence with its days written out: "They left on 2018-11-21." becomes "They left on 21 November 2018." */
+export const datesInWords = (sentence: string): string =>
+  sentence.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isDay(day) ? longDate(day) : day));

@@ -23,10 +23,10 @@ export function keepDraft(name: string, draft: object | undefined): void {
   }
 }
 
-/** A draft with its setter; `kept` says that it is from before the page was opened. */
+/** A draft with its setter; `kept` says that it is from before the page was opened, until it is let go of. */
 export function useDraft<Draft extends object>(name: string, empty: Draft) {
   const [draft, setDraft] = useState(() => keptDraft(name, empty));
-  const [kept] = useState(() => draft !== empty);
+  const [kept, setKept] = useState(() => draft !== empty);
   useEffect(() => {
     if (draft !== empty) keepDraft(name, draft);
     // `empty` is a constant of the caller.
@@ -34,6 +34,7 @@ export function useDraft<Draft extends object>(name: string, empty: Draft) {
   }, [name, draft]);
   const forget = () => {
     keepDraft(name, undefined);
+    setKept(false);
     setDraft(empty);
   };
   return { draft, setDraft, kept, forget };

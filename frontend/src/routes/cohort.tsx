@@ -1,14 +1,20 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { validateAttendanceSearch } from "../features/cohort/attendance";
-import { cohortEvaluationQuery, cohortQuery } from "../features/cohort/queries";
+import { prefetch } from "./prefetch";
 import { signedInRoute } from "./signedIn";
 
 export const cohortRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/cohorts/$code",
   loader: ({ context, params }) => {
-    void context.queryClient.prefetchQuery(cohortQuery(params.code));
-    void context.queryClient.prefetchQuery(cohortEvaluationQuery(params.code));
+    prefetch(
+      context.queryClient,
+      import("../features/cohort/queries").then(({ cohortQuery }) => cohortQuery(params.code)),
+    );
+    prefetch(
+      context.queryClient,
+      import("../features/cohort/queries").then(({ cohortEvaluationQuery }) => cohortEvaluationQuery(params.code)),
+    );
   },
   component: lazyRouteComponent(() => import("../features/cohort/CohortPage"), "CohortPage"),
 });
@@ -17,21 +23,33 @@ export const attendanceRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/cohorts/$code/attendance",
   validateSearch: validateAttendanceSearch,
-  loader: ({ context, params }) => void context.queryClient.prefetchQuery(cohortQuery(params.code)),
+  loader: ({ context, params }) =>
+    prefetch(
+      context.queryClient,
+      import("../features/cohort/queries").then(({ cohortQuery }) => cohortQuery(params.code)),
+    ),
   component: lazyRouteComponent(() => import("../features/cohort/AttendancePage"), "AttendancePage"),
 });
 
 export const moveTermRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/cohorts/$code/terms/$term",
-  loader: ({ context, params }) => void context.queryClient.prefetchQuery(cohortQuery(params.code)),
+  loader: ({ context, params }) =>
+    prefetch(
+      context.queryClient,
+      import("../features/cohort/queries").then(({ cohortQuery }) => cohortQuery(params.code)),
+    ),
   component: lazyRouteComponent(() => import("../features/cohort/MoveTermPage"), "MoveTermPage"),
 });
 
 export const pasteRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/cohorts/$code/people",
-  loader: ({ context, params }) => void context.queryClient.prefetchQuery(cohortQuery(params.code)),
+  loader: ({ context, params }) =>
+    prefetch(
+      context.queryClient,
+      import("../features/cohort/queries").then(({ cohortQuery }) => cohortQuery(params.code)),
+    ),
   component: lazyRouteComponent(() => import("../features/cohort/PastePage"), "PastePage"),
 });
 

@@ -1,11 +1,16 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { facultyQuery, memberQuery, membersQuery, validateMembersSearch } from "../features/faculty/queries";
+import { validateMembersSearch } from "../features/faculty/queries";
+import { prefetch } from "./prefetch";
 import { signedInRoute } from "./signedIn";
 
 export const facultyRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/faculty",
-  loader: ({ context }) => void context.queryClient.prefetchQuery(facultyQuery()),
+  loader: ({ context }) =>
+    prefetch(
+      context.queryClient,
+      import("../features/faculty/queries").then(({ facultyQuery }) => facultyQuery()),
+    ),
   component: lazyRouteComponent(() => import("../features/faculty/FacultyPage"), "FacultyPage"),
 });
 
@@ -14,13 +19,71 @@ export const facultyMembersRoute = createRoute({
   path: "/faculty/members",
   validateSearch: validateMembersSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => void context.queryClient.prefetchQuery(membersQuery(deps)),
+  loader: ({ context, deps }) =>
+    prefetch(
+      context.queryClient,
+      import("../features/faculty/queries").then(({ membersQuery }) => membersQuery(deps)),
+    ),
   component: lazyRouteComponent(() => import("../features/faculty/MembersPage"), "MembersPage"),
+});
+
+export const addMemberRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/faculty/members/add",
+  component: lazyRouteComponent(() => import("../features/faculty/AddMemberPage"), "AddMemberPage"),
 });
 
 export const facultyMemberRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/faculty/members/$member",
-  loader: ({ context, params }) => void context.queryClient.prefetchQuery(memberQuery(Number(params.member))),
+  loader: ({ context, params }) =>
+    prefetch(
+      context.queryClient,
+      import("../features/faculty/queries").then(({ memberQuery }) => memberQuery(Number(params.member))),
+    ),
   component: lazyRouteComponent(() => import("../features/faculty/MemberPage"), "MemberPage"),
+});
+
+export const changeMemberRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/faculty/members/$member/change",
+  loader: ({ context, params }) =>
+    prefetch(
+      context.queryClient,
+      import("../features/faculty/queries").then(({ memberQuery }) => memberQuery(Number(params.member))),
+    ),
+  component: lazyRouteComponent(() => import("../features/faculty/ChangeMemberPage"), "ChangeMemberPage"),
+});
+
+export const stagesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/faculty/stages",
+  loader: ({ context }) =>
+    prefetch(
+      context.queryClient,
+      import("../features/faculty/queries").then(({ stagesQuery }) => stagesQuery()),
+    ),
+  component: lazyRouteComponent(() => import("../features/faculty/StagesPage"), "StagesPage"),
+});
+
+export const providersRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/faculty/providers",
+  loader: ({ context }) =>
+    prefetch(
+      context.queryClient,
+      import("../features/faculty/queries").then(({ providersQuery }) => providersQuery()),
+    ),
+  component: lazyRouteComponent(() => import("../features/faculty/ProvidersPage"), "ProvidersPage"),
+});
+
+export const providerRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/faculty/providers/$provider",
+  loader: ({ context }) =>
+    prefetch(
+      context.queryClient,
+      import("../features/faculty/queries").then(({ providersQuery }) => providersQuery()),
+    ),
+  component: lazyRouteComponent(() => import("../features/faculty/ProviderPage"), "ProviderPage"),
 });

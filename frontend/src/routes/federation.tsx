@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { dashboardQuery, validateDashboardSearch } from "../features/federation/dashboard";
+import { validateDashboardSearch } from "../features/federation/dashboard";
+import { prefetch } from "./prefetch";
 import { signedInRoute } from "./signedIn";
 
 export const federationRoute = createRoute({
@@ -8,6 +9,11 @@ export const federationRoute = createRoute({
   validateSearch: validateDashboardSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, params, deps }) =>
-    void context.queryClient.prefetchQuery(dashboardQuery(params.code, deps.membership)),
+    prefetch(
+      context.queryClient,
+      import("../features/federation/dashboard").then(({ dashboardQuery }) =>
+        dashboardQuery(params.code, deps.membership),
+      ),
+    ),
   component: lazyRouteComponent(() => import("../features/federation/FederationPage"), "FederationPage"),
 });

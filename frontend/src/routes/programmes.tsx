@@ -1,11 +1,16 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { programmePageQuery, programmesQuery, validateProgrammeSearch } from "../features/programmes/queries";
+import { validateProgrammeSearch } from "../features/programmes/queries";
+import { prefetch } from "./prefetch";
 import { signedInRoute } from "./signedIn";
 
 export const programmesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/programmes",
-  loader: ({ context }) => void context.queryClient.prefetchQuery(programmesQuery()),
+  loader: ({ context }) =>
+    prefetch(
+      context.queryClient,
+      import("../features/programmes/queries").then(({ programmesQuery }) => programmesQuery()),
+    ),
   component: lazyRouteComponent(() => import("../features/programmes/ProgrammesPage"), "ProgrammesPage"),
 });
 
@@ -13,6 +18,38 @@ export const programmeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/programmes/$code",
   validateSearch: validateProgrammeSearch,
-  loader: ({ context, params }) => void context.queryClient.prefetchQuery(programmePageQuery(params.code)),
+  loader: ({ context, params }) =>
+    prefetch(
+      context.queryClient,
+      import("../features/programmes/queries").then(({ programmePageQuery }) => programmePageQuery(params.code)),
+    ),
   component: lazyRouteComponent(() => import("../features/programmes/ProgrammePage"), "ProgrammePage"),
+});
+
+export const newProgrammeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/new-programme",
+  component: lazyRouteComponent(() => import("../features/programmes/NewProgrammePage"), "NewProgrammePage"),
+});
+
+export const changeProgrammeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/programmes/$code/change",
+  loader: ({ context, params }) =>
+    prefetch(
+      context.queryClient,
+      import("../features/programmes/queries").then(({ programmeQuery }) => programmeQuery(params.code)),
+    ),
+  component: lazyRouteComponent(() => import("../features/programmes/ChangeProgrammePage"), "ChangeProgrammePage"),
+});
+
+export const renewProgrammeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/programmes/$code/renew",
+  loader: ({ context, params }) =>
+    prefetch(
+      context.queryClient,
+      import("../features/programmes/queries").then(({ programmeQuery }) => programmeQuery(params.code)),
+    ),
+  component: lazyRouteComponent(() => import("../features/programmes/RenewPage"), "RenewPage"),
 });

@@ -4,6 +4,8 @@ import "./confirm.css";
 type ConfirmProps = {
   /** what the button says: "Undo this load" */
   act: string;
+  /** what it is done to, for who hears a button without what stands around it */
+  of?: string;
   /** what will happen, asked before it does */
   question: string;
   yes: string;
@@ -15,7 +17,7 @@ type ConfirmProps = {
 };
 
 /** A button that asks once more, in its own place, before it does what cannot be missed. */
-export function Confirm({ act, question, yes, no, busy, quiet, onConfirm }: ConfirmProps) {
+export function Confirm({ act, of, question, yes, no, busy, quiet, onConfirm }: ConfirmProps) {
   const [asking, setAsking] = useState(false);
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
@@ -36,6 +38,7 @@ export function Confirm({ act, question, yes, no, busy, quiet, onConfirm }: Conf
         onClick={() => setAsking(true)}
       >
         {act}
+        {of && <span className="visually-hidden">: {of}</span>}
       </button>
     );
   }

@@ -1,0 +1,18 @@
+type Held<Typed> = {
+  typed: Typed;
+  setTyped: (typed: Typed) => void;
+  wrong: (field: keyof Typed & string) => string | undefined;
+  idOf: (field: string) => string;
+};
+type Texts<Typed> = { [Field in keyof Typed]: Typed[Field] extends string ? Field : never }[keyof Typed] & string;
+
+/** What a text, a day or a choice of a form needs, by the name of its field. */
+export const textField =
+  <Typed extends object>({ typed, setTyped, wrong, idOf }: Held<Typed>) =>
+  (field: Texts<Typed>) => ({
+    id: idOf(field),
+    value: typed[field] as string,
+    error: wrong(field),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setTyped({ ...typed, [field]: event.currentTarget.value }),
+  });
