@@ -2,17 +2,16 @@ import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { meQuery } from "../../api/organisations";
 import type { CohortPage as CohortPageOf } from "../../api/programmeTypes";
-import { addPeoplePath, attendancePath, personPath, programmePath } from "../../lib/places";
+import { attendancePath, editCohortPath, learningSetsPath, personPath, programmePath } from "../../lib/places";
 import { Crumbs } from "../../ui/Crumbs";
 import { CsvButton } from "../../ui/CsvButton";
-import { Empty } from "../../ui/Empty";
 import { Lede } from "../../ui/Lede";
 import { Loading } from "../../ui/Loading";
 import { PageFailing } from "../../ui/PageFailing";
 import { PageTitle } from "../../ui/PageTitle";
-import { PeopleGrid } from "./PeopleGrid";
+import { Backfill } from "./Backfill";
+import { People } from "./People";
 import { cohortQuery } from "./queries";
-import { Rota } from "./Rota";
 import { TermsAndSessions } from "./TermsAndSessions";
 import { WhatTheySay } from "./WhatTheySay";
 import "./cohort.css";
@@ -51,7 +50,7 @@ function Cohort({ page }: { page: CohortPageOf }) {
       <TermsAndSessions page={page} mayRun={mayRun} />
       <People page={page} mayRun={mayRun} />
       <WhatTheySay code={page.code} />
-      {page.rota && <Rota rota={page.rota} today={page.day} />}
+      <Backfill page={page} mayRun={mayRun} />
     </>
   );
 }
@@ -87,6 +86,17 @@ function Head({ page, mayRun }: { page: CohortPageOf; mayRun: boolean }) {
               Take attendance
             </Link>
           )}
+          {mayRun && (
+            <Link to={editCohortPath(code)} className="button">
+              Change the cohort
+            </Link>
+          )}
+          <Link to={learningSetsPath(code)} className="button">
+            Learning sets
+          </Link>
+          <Link to="/calendar" search={{ cohort: code }} className="button">
+            Calendar
+          </Link>
           {people.length > 0 && (
             <CsvButton
               address={`/api/v1/participants.csv?cohort=${encodeURIComponent(code)}`}
@@ -97,58 +107,5 @@ function Head({ page, mayRun }: { page: CohortPageOf; mayRun: boolean }) {
       </div>
       <Lede sentence={sentence} />
     </>
-  );
-}
-
-function People({ page, mayRun }: { page: CohortPageOf; mayRun: boolean }) {
-  const paste = mayRun && (
-    <Link to={addPeoplePath(page.code)} className="button">
-      Add people
-    </Link>
-  );
-  return (
-    <section className="section" aria-labelledby="people-heading">
-      <div className="section-head">
-        <h2 id="people-heading">People: attendance and project</h2>
-        {page.stuck > 0 && <p>Stuck projects first</p>}
-        <div className="actions">
-          {page.people.length > 0 && (
-            <ul className="icon-key" aria-hidden="true">
-              <li>● present</li>
-              <li>○ apologies</li>
-              <li>× absent</li>
-              <li>? not taken</li>
-              <li>· to come</li>
-            </ul>
-          )}
-          <MessageStuck people={page.people} />
-          {page.people.length > 0 && paste}
-        </div>
-      </div>
-      {page.people.length > 0 ? (
-        <PeopleGrid page={page} />
-      ) : (
-        <Empty title={page.hidden > 0 ? "Nobody of your practices." : "Nobody has joined yet."} actions={paste}>
-          {page.hidden === 0 && "Paste a list from a spreadsheet: name, role and practice of each."}
-        </Empty>
-      )}
-      {page.hidden > 0 && (
-        <p className="note after-card">
-          {page.hidden} {page.hidden === 1 ? "person" : "people"} of other practices: counted above, not named here.
-        </p>
-      )}
-    </section>
-  );
-}
-
-/** Opens a message to everyone whose project is stuck, in the reader's own mail program. */
-function MessageStuck({ people }: { people: CohortPageOf["people"] }) {
-  const stuck = people.filter(({ project, email }) => project.stuck && email);
-  if (stuck.length === 0) return null;
-  const to = stuck.map(({ email }) => encodeURIComponent(email ?? "")).join(",");
-  return (
-    <a className="button" href={`mailto:?bcc=${to}`}>
-      Message the {stuck.length === 1 ? "one who is stuck" : `${stuck.length} who are stuck`}
-    </a>
   );
 }

@@ -3,17 +3,19 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { Button, TextInput } from "nhsuk-react-components";
 import { useState } from "react";
 import type { CohortPage, MovedTerm, PageTerm } from "../../api/programmeTypes";
-import { dayWords, isDay } from "../../lib/days";
+import { datesInWords, dayWords, isDay } from "../../lib/days";
 import { longDate } from "../../lib/period";
 import { cohortPath } from "../../lib/places";
 import { Crumbs } from "../../ui/Crumbs";
 import { Failing } from "../../ui/Failing";
 import { Loading } from "../../ui/Loading";
+import { MayRun } from "../../ui/MayRun";
 import { NotHere } from "../../ui/NotHere";
 import { PageFailing } from "../../ui/PageFailing";
 import { PageTitle } from "../../ui/PageTitle";
 import { ScrollCard } from "../../ui/ScrollCard";
 import { movedWords, weeksIn } from "./moving";
+import { NameOfTerm } from "./NameOfTerm";
 import { termName } from "./people";
 import { cohortQuery, moveTerm } from "./queries";
 import "./planning.css";
@@ -75,50 +77,53 @@ function MoveTerm({ page, term }: { page: CohortPage; term: PageTerm }) {
       <p className="page-head__facts">
         Now {longDate(term.first)} to {longDate(term.last)}, {term.weeks} weeks
       </p>
-      <form
-        className="card section plan-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (shown && shown.refused.length === 0) move.mutate();
-        }}
-      >
-        <div className="plan-form__row">
-          <TextInput
-            id="term-first"
-            label="First day"
-            type="date"
-            value={first}
-            error={first !== "" && !isDay(first) ? "Give a day, such as 2018-10-29." : undefined}
-            onChange={(event) => setFirst(event.currentTarget.value)}
-          />
-          <TextInput
-            id="term-weeks"
-            label="Weeks"
-            inputMode="numeric"
-            width={3}
-            value={weeksTyped}
-            error={weeks === undefined ? "Give 1 to 60 weeks." : undefined}
-            onChange={(event) => setWeeks(event.currentTarget.value)}
-          />
-        </div>
-        <div aria-live="polite">
-          {same && <p className="note">Give another first day or another length, and see what moves with it.</p>}
-          {shown && <Preview move={shown} />}
-        </div>
-        {asked && preview.error && !shown && (
-          <Failing what="What would move could not be worked out." error={preview.error} />
-        )}
-        {move.error && <Failing what="Nothing has been moved." error={move.error} />}
-        <p className="actions plan-actions">
-          {shown && shown.refused.length === 0 && (
-            <Button small type="submit" disabled={move.isPending}>
-              Move the term
-            </Button>
+      <MayRun>
+        <form
+          className="card section plan-form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (shown && shown.refused.length === 0) move.mutate();
+          }}
+        >
+          <div className="plan-form__row">
+            <TextInput
+              id="term-first"
+              label="First day"
+              type="date"
+              value={first}
+              error={first !== "" && !isDay(first) ? "Give a day." : undefined}
+              onChange={(event) => setFirst(event.currentTarget.value)}
+            />
+            <TextInput
+              id="term-weeks"
+              label="Weeks"
+              inputMode="numeric"
+              width={3}
+              value={weeksTyped}
+              error={weeks === undefined ? "Give 1 to 60 weeks." : undefined}
+              onChange={(event) => setWeeks(event.currentTarget.value)}
+            />
+          </div>
+          <div aria-live="polite">
+            {same && <p className="note">Give another first day or another length, and see what moves with it.</p>}
+            {shown && <Preview move={shown} />}
+          </div>
+          {asked && preview.error && !shown && (
+            <Failing what="What would move could not be worked out." error={preview.error} />
           )}
-          <Link to={cohortPath(page.code)}>Leave it as it is</Link>
-        </p>
-      </form>
+          {move.error && <Failing what="Nothing has been moved." error={move.error} />}
+          <p className="actions plan-actions">
+            {shown && shown.refused.length === 0 && (
+              <Button small type="submit" disabled={move.isPending}>
+                Move the term
+              </Button>
+            )}
+            <Link to={cohortPath(page.code)}>Leave it as it is</Link>
+          </p>
+        </form>
+        <NameOfTerm code={page.code} id={term.id} />
+      </MayRun>
     </>
   );
 }
@@ -133,9 +138,7 @@ function Preview({ move }: { move: MovedTerm }) {
           </p>
           <ul className="plan-form__list">
             {move.refused.map(({ words, todo }) => (
-              <li key={words}>
-                {words} {todo}
-              </li>
+              <li key={words}>{datesInWords(`${words} ${todo}`)}</li>
             ))}
           </ul>
         </div>

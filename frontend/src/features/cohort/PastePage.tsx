@@ -1,22 +1,20 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { Button, Textarea } from "nhsuk-react-components";
+import { Button, Textarea, TextInput } from "nhsuk-react-components";
 import { useState } from "react";
-import type { PastedParticipants } from "../../api/programmeTypes";
+import type { CohortPage, PastedParticipants } from "../../api/programmeTypes";
+import { datesInWords, isDay } from "../../lib/days";
 import { useDraft } from "../../lib/draft";
 import { cohortPath } from "../../lib/places";
-import { Crumbs } from "../../ui/Crumbs";
 import { Failing } from "../../ui/Failing";
-import { Loading } from "../../ui/Loading";
-import { PageFailing } from "../../ui/PageFailing";
-import { PageTitle } from "../../ui/PageTitle";
 import { ScrollCard } from "../../ui/ScrollCard";
-import { cohortQuery, pasteParticipants } from "./queries";
+import { OfCohort } from "./OfCohort";
+import { joinsOn } from "./people";
+import { pasteParticipants } from "./queries";
 import { roleWords } from "./roles";
 import "./planning.css";
 
 const route = getRouteApi("/signed-in/cohorts/$code/people");
-const empty = { text: "" };
 const columns = {
   name: "Name",
   role: "Role",
@@ -28,31 +26,26 @@ const columns = {
 /** A list of participants copied from a spreadsheet: checked row by row, and added whole or not at all. */
 export function PastePage() {
   const { code } = route.useParams();
-  const { data: page, error, refetch } = useQuery(cohortQuery(code));
-  if (page) return <Paste key={code} code={code} title={page.title} />;
-  return error ? (
-    <PageFailing
-      heading="Add people"
-      what="This cohort could not be fetched."
-      error={error}
-      onRetry={() => void refetch()}
-    />
-  ) : (
-    <>
-      <h1 className="visually-hidden">Loading</h1>
-      <Loading what="Fetching the cohort." rows={3} cells={2} />
-    </>
+  return (
+    <OfCohort code={code} heading="Add people">
+      {(page) => <Paste key={code} page={page} />}
+    </OfCohort>
   );
 }
 
-function Paste({ code, title }: { code: string; title: string }) {
+function Paste({ page }: { page: CohortPage }) {
+  const { code } = page;
   const navigate = route.useNavigate();
   const queryClient = useQueryClient();
-  const { draft, setDraft, forget } = useDraft(`people.${code}`, empty);
+  const [start] = useState(() => ({ text: "", joined: joinsOn(page) }));
+  const { draft, setDraft, forget } = useDraft(`people.${code}`, start);
   const [checked, setChecked] = useState<PastedParticipants>();
-  const check = useMutation({ mutationFn: () => pasteParticipants(code, draft.text, true), onSuccess: setChecked });
+  const check = useMutation({
+    mutationFn: () => pasteParticipants(code, draft.text, draft.joined, true),
+    onSuccess: setChecked,
+  });
   const add = useMutation({
-    mutationFn: () => pasteParticipants(code, draft.text, false),
+    mutationFn: () => pasteParticipants(code, draft.text, draft.joined, false),
     onSuccess: async () => {
       forget();
       await queryClient.invalidateQueries();
@@ -62,9 +55,6 @@ function Paste({ code, title }: { code: string; title: string }) {
   const right = checked && checked.problems.length === 0 ? checked.rows.length : 0;
   return (
     <>
-      <PageTitle title={`Add people, ${title}`} />
-      <Crumbs places={[{ label: title, to: cohortPath(code) }]} />
-      <h1>Add people</h1>
       <p className="lede">
         Copy rows from a spreadsheet and paste them here: name, role, practice, and if you like a second practice and an
         email address.
@@ -84,7 +74,7 @@ function Paste({ code, title }: { code: string; title: string }) {
           value={draft.text}
           spellCheck={false}
           onChange={(event) => {
-            setDraft({ text: event.currentTarget.value });
+            setDraft({ ...draft, text: event.currentTarget.value });
             setChecked(undefined);
           }}
         />
@@ -92,8 +82,19 @@ function Paste({ code, title }: { code: string; title: string }) {
           Roles: {Object.values(roleWords).join(", ")}. A practice is its code or its whole name. What you paste is kept
           on this computer until it is added.
         </p>
+        <TextInput
+          id="people-joined"
+          label="They join on"
+          type="date"
+          value={draft.joined}
+          error={isDay(draft.joined) ? undefined : "Give the day they join."}
+          onChange={(event) => {
+            setDraft({ ...draft, joined: event.currentTarget.value });
+            setChecked(undefined);
+          }}
+        />
         <p className="actions plan-actions">
-          <Button small secondary type="submit" disabled={check.isPending}>
+          <Button small secondary type="submit" disabled={check.isPending || !isDay(draft.joined)}>
             Check the list
           </Button>
           {draft.text !== "" && (
@@ -159,7 +160,7 @@ function Problems({ checked: { problems } }: { checked: PastedParticipants }) {
                 </th>
                 <td>{column in columns ? columns[column as keyof typeof columns] : column}</td>
                 <td>{found === "" ? "nothing" : <code>{found}</code>}</td>
-                <td>{words}</td>
+                <td>{datesInWords(words)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,16 +1,28 @@
 import { Link } from "@tanstack/react-router";
-import type { CohortPage, PagePerson, PageSession } from "../../api/programmeTypes";
+import { Fragment } from "react";
+import type { CohortPage, PagePerson } from "../../api/programmeTypes";
 import { dayWords } from "../../lib/days";
-import { personPath } from "../../lib/places";
+import { initiativePath, personPath } from "../../lib/places";
 import { ScrollCard } from "../../ui/ScrollCard";
+import { MilestoneButtons } from "./MilestoneButtons";
 import { MilestoneDots } from "./MilestoneDots";
 import { byTerm, cameSeldom, markOf, setName } from "./people";
+import { ProjectForm } from "./ProjectForm";
+
+/** What may be done in the grid by those who run programmes. */
+export type Acts = {
+  /** the participant whose project is open */
+  open: number | undefined;
+  onOpen: (participant: number | undefined) => void;
+  onPress: (person: PagePerson, place: number) => void;
+};
 
 /** Who came to what, and how far each project has got: the stuck first, as they come. */
-export function PeopleGrid({ page }: { page: CohortPage }) {
+export function PeopleGrid({ page, acts }: { page: CohortPage; acts?: Acts }) {
   const { people, sessions, terms, milestones } = page;
   const groups = byTerm(terms, sessions);
   const begins = new Set(groups.slice(1).map((group) => group.sessions[0]?.id));
+  const columns = sessions.length + 7;
   return (
     <ScrollCard label="People, a table that scrolls">
       <table className="table people-grid">
@@ -68,7 +80,16 @@ export function PeopleGrid({ page }: { page: CohortPage }) {
         </thead>
         <tbody>
           {people.map((person) => (
-            <Row key={person.participant} person={person} sessions={sessions} begins={begins} />
+            <Fragment key={person.participant}>
+              <Row person={person} page={page} begins={begins} acts={acts} />
+              {acts?.open === person.participant && (
+                <tr className="people-grid__open">
+                  <td colSpan={columns}>
+                    <ProjectForm person={person} code={page.code} onDone={() => acts.onOpen(undefined)} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
         <tfoot>
@@ -90,9 +111,9 @@ export function PeopleGrid({ page }: { page: CohortPage }) {
   );
 }
 
-type RowProps = { person: PagePerson; sessions: PageSession[]; begins: Set<number | undefined> };
+type RowProps = { person: PagePerson; page: CohortPage; begins: Set<number | undefined>; acts?: Acts };
 
-function Row({ person, sessions, begins }: RowProps) {
+function Row({ person, page: { sessions, milestones }, begins, acts }: RowProps) {
   const { name, role_words, learning_set, marks, came, marked, project, left_on } = person;
   return (
     <tr className={project.stuck ? "stuck" : undefined}>
@@ -112,11 +133,14 @@ function Row({ person, sessions, begins }: RowProps) {
       })}
       <td className="number">{cameSeldom(person) ? <b>{`${came}/${marked}`}</b> : `${came}/${marked}`}</td>
       <td className="people-grid__project">
-        {project.stuck ? <b>{project.title ?? "Not named yet"}</b> : (project.title ?? "Not named yet")}
-        {project.held_up_by && <span className="head-note">{project.held_up_by}</span>}
+        <Project person={person} acts={acts} />
       </td>
       <td>
-        <MilestoneDots reached={project.reached.map((day) => day !== null)} label={project.label} />
+        {acts ? (
+          <MilestoneButtons person={person} milestones={milestones} onPress={(place) => acts.onPress(person, place)} />
+        ) : (
+          <MilestoneDots reached={project.reached.map((day) => day !== null)} label={project.label} />
+        )}
       </td>
       <td className="nowrap tiny">
         {project.stuck && left_on === null ? (
@@ -129,5 +153,40 @@ function Row({ person, sessions, begins }: RowProps) {
         )}
       </td>
     </tr>
+  );
+}
+
+function Project({ person: { participant, name, project }, acts }: { person: PagePerson; acts?: Acts }) {
+  const { title, held_up_by, stuck, initiative } = project;
+  const words = title ?? "Not named yet";
+  const open = acts?.open === participant;
+  return (
+    <>
+      {acts ? (
+        <button
+          type="button"
+          className="link-button people-grid__open-project"
+          id={`project-of-${participant}`}
+          aria-expanded={open}
+          onClick={() => acts.onOpen(open ? undefined : participant)}
+        >
+          <span className="visually-hidden">Project of {name}: </span>
+          {stuck ? <b>{words}</b> : words}
+        </button>
+      ) : stuck ? (
+        <b>{words}</b>
+      ) : (
+        words
+      )}
+      {initiative !== null && (
+        <>
+          {" "}
+          <Link to={initiativePath(initiative)} className="tiny">
+            initiative<span className="visually-hidden"> of {name}</span>
+          </Link>
+        </>
+      )}
+      {held_up_by && <span className="head-note">{held_up_by}</span>}
+    </>
   );
 }

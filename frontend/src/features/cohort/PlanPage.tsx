@@ -3,10 +3,12 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { Button, ErrorSummary, Select, TextInput } from "nhsuk-react-components";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { ApiProblem } from "../../api/problem";
+import type { Programme } from "../../api/programmeTypes";
 import { useDraft } from "../../lib/draft";
 import { cohortPath, programmePath } from "../../lib/places";
 import { Crumbs } from "../../ui/Crumbs";
 import { Loading } from "../../ui/Loading";
+import { MayRun } from "../../ui/MayRun";
 import { PageFailing } from "../../ui/PageFailing";
 import { PageTitle } from "../../ui/PageTitle";
 import {
@@ -48,7 +50,7 @@ export function PlanPage() {
 
 const idOf = (field: string) => `plan-${field.replaceAll(".", "-")}`;
 
-function Plan({ programme }: { programme: { code: string; name: string } }) {
+function Plan({ programme }: { programme: Programme }) {
   const navigate = route.useNavigate();
   const queryClient = useQueryClient();
   const { draft: plan, setDraft: setPlan, kept, forget } = useDraft(`cohort.${programme.code}`, emptyPlan);
@@ -92,80 +94,82 @@ function Plan({ programme }: { programme: { code: string; name: string } }) {
       />
       <h1>Plan a cohort</h1>
       <p className="page-head__facts">{programme.name}</p>
-      <form className="section plan" onSubmit={submit} noValidate>
-        {problems.length > 0 && (
-          <ErrorSummary ref={summary} tabIndex={-1}>
-            <ErrorSummary.Title>Nothing has been planned yet</ErrorSummary.Title>
-            <ErrorSummary.List>
-              {problems.map(({ field, message }) => (
-                <ErrorSummary.ListItem key={`${field}-${message}`} href={`#${idOf(field)}`}>
-                  {message}
-                </ErrorSummary.ListItem>
-              ))}
-            </ErrorSummary.List>
-          </ErrorSummary>
-        )}
-        {kept && (
-          <p className="note">
-            This is what you typed before.{" "}
-            <button type="button" className="link-button" onClick={forget}>
-              Begin anew
+      <MayRun>
+        <form className="section plan" onSubmit={submit} noValidate>
+          {problems.length > 0 && (
+            <ErrorSummary ref={summary} tabIndex={-1}>
+              <ErrorSummary.Title>Nothing has been planned yet</ErrorSummary.Title>
+              <ErrorSummary.List>
+                {problems.map(({ field, message }) => (
+                  <ErrorSummary.ListItem key={`${field}-${message}`} href={`#${idOf(field)}`}>
+                    {message}
+                  </ErrorSummary.ListItem>
+                ))}
+              </ErrorSummary.List>
+            </ErrorSummary>
+          )}
+          {kept && (
+            <p className="note">
+              This is what you typed before.{" "}
+              <button type="button" className="link-button" onClick={forget}>
+                Begin anew
+              </button>
+            </p>
+          )}
+          <div className="card plan-form">
+            <h2>The cohort</h2>
+            <TextInput label="Name" hint="Place and year, such as Harrowdene 2018." {...text("name")} />
+            <div className="plan-form__row">
+              <Select
+                id={idOf("site")}
+                label="Site"
+                value={plan.site}
+                error={wrong("site")}
+                onChange={(event) => setPlan({ ...plan, site: event.currentTarget.value })}
+              >
+                <Select.Option value="">None yet</Select.Option>
+                {sites?.items.map(({ id, name }) => (
+                  <Select.Option key={id} value={String(id)}>
+                    {name}
+                  </Select.Option>
+                ))}
+              </Select>
+              <TextInput label="Intake, a year" inputMode="numeric" width={4} {...text("intake")} />
+              <TextInput label="Places" inputMode="numeric" width={4} {...text("places")} />
+              <TextInput label="Days of faculty a month" inputMode="decimal" width={4} {...text("days")} />
+            </div>
+          </div>
+          {plan.terms.map((term, place) => (
+            <TermFields
+              key={place}
+              term={term}
+              place={place}
+              themes={themes?.items ?? []}
+              idOf={(field) => idOf(`terms.${place}.${field}`)}
+              wrong={(field) => wrong(`terms.${place}.${field}`)}
+              onChange={(next) => setPlan(withTerm(plan, place, next))}
+              onRemove={
+                plan.terms.length > 1
+                  ? () => setPlan({ ...plan, terms: plan.terms.filter((_, index) => index !== place) })
+                  : undefined
+              }
+            />
+          ))}
+          <p className="actions">
+            <button type="button" className="button" onClick={() => setPlan(withMoreTerms(plan))}>
+              Add a term
             </button>
           </p>
-        )}
-        <div className="card plan-form">
-          <h2>The cohort</h2>
-          <TextInput label="Name" hint="Place and year, such as Harrowdene 2018." {...text("name")} />
-          <div className="plan-form__row">
-            <Select
-              id={idOf("site")}
-              label="Site"
-              value={plan.site}
-              error={wrong("site")}
-              onChange={(event) => setPlan({ ...plan, site: event.currentTarget.value })}
-            >
-              <Select.Option value="">None yet</Select.Option>
-              {sites?.items.map(({ id, name }) => (
-                <Select.Option key={id} value={String(id)}>
-                  {name}
-                </Select.Option>
-              ))}
-            </Select>
-            <TextInput label="Intake, a year" inputMode="numeric" width={4} {...text("intake")} />
-            <TextInput label="Places" inputMode="numeric" width={4} {...text("places")} />
-            <TextInput label="Days of faculty a month" inputMode="decimal" width={4} {...text("days")} />
-          </div>
-        </div>
-        {plan.terms.map((term, place) => (
-          <TermFields
-            key={place}
-            term={term}
-            place={place}
-            themes={themes?.items ?? []}
-            idOf={(field) => idOf(`terms.${place}.${field}`)}
-            wrong={(field) => wrong(`terms.${place}.${field}`)}
-            onChange={(next) => setPlan(withTerm(plan, place, next))}
-            onRemove={
-              plan.terms.length > 1
-                ? () => setPlan({ ...plan, terms: plan.terms.filter((_, index) => index !== place) })
-                : undefined
-            }
-          />
-        ))}
-        <p className="actions">
-          <button type="button" className="button" onClick={() => setPlan(withMoreTerms(plan))}>
-            Add a term
-          </button>
-        </p>
-        <PlanPreview terms={plan.terms} />
-        <p className="actions plan-actions">
-          <Button small type="submit" disabled={make.isPending}>
-            Plan this cohort
-          </Button>
-          <Link to={programmePath(programme.code)}>Leave</Link>
-          <span className="note">What you type is kept on this computer.</span>
-        </p>
-      </form>
+          <PlanPreview terms={plan.terms} programme={programme} />
+          <p className="actions plan-actions">
+            <Button small type="submit" disabled={make.isPending}>
+              Plan this cohort
+            </Button>
+            <Link to={programmePath(programme.code)}>Leave</Link>
+            <span className="note">What you type is kept on this computer.</span>
+          </p>
+        </form>
+      </MayRun>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { RotaOfTerm } from "../../api/programmeTypes";
 import { dayAndMonth } from "../../lib/days";
 import { ScrollCard } from "../../ui/ScrollCard";
@@ -11,21 +12,26 @@ const key = [
   { look: "gap", words: "no cover", sign: "!" },
 ];
 
+type RotaProps = { rota: RotaOfTerm; today: string; acts?: ReactNode; children?: ReactNode };
+
 /** Who works where in each week of the term, so that colleagues can come; the gaps are named below. */
-export function Rota({ rota, today }: { rota: RotaOfTerm; today: string }) {
+export function Rota({ rota, today, acts, children }: RotaProps) {
   return (
     <section className="section" aria-labelledby="rota-heading">
       <div className="section-head">
         <h2 id="rota-heading">{rota.heading}</h2>
         <p>Each works between two practices so that colleagues can come.</p>
-        <ul className="icon-key actions" aria-hidden="true">
-          {key.map(({ look, words, sign }) => (
-            <li key={look}>
-              <span className={`rota-day rota-day--${look}`}>{sign}</span>
-              {words}
-            </li>
-          ))}
-        </ul>
+        <div className="actions">
+          <ul className="icon-key" aria-hidden="true">
+            {key.map(({ look, words, sign }) => (
+              <li key={look}>
+                <span className={`rota-day rota-day--${look}`}>{sign}</span>
+                {words}
+              </li>
+            ))}
+          </ul>
+          {acts}
+        </div>
       </div>
       <ScrollCard label="Backfill, a table that scrolls">
         <table className="table rota">
@@ -74,6 +80,7 @@ export function Rota({ rota, today }: { rota: RotaOfTerm; today: string }) {
         </table>
       </ScrollCard>
       {rota.sentence && <p className="note after-card">{rota.sentence}</p>}
+      {children}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Details } from "nhsuk-react-components";
 import type { CohortPage } from "../../api/programmeTypes";
 import { dayWords } from "../../lib/days";
-import { attendancePath, moveTermPath } from "../../lib/places";
+import { addSessionPath, addTermPath, attendancePath, moveTermPath, sessionPath } from "../../lib/places";
 import { Empty } from "../../ui/Empty";
 import { ScrollCard } from "../../ui/ScrollCard";
 import { TermsTimeline } from "./TermsTimeline";
@@ -13,12 +13,33 @@ export function TermsAndSessions({ page, mayRun }: { page: CohortPage; mayRun: b
       <div className="section-head">
         <h2 id="terms-heading">Terms and sessions</h2>
         <p>{page.sessions_words}</p>
+        {mayRun && page.terms.length > 0 && (
+          <div className="actions">
+            <Link to={addSessionPath(page.code)} className="button">
+              Add a session
+            </Link>
+            <Link to={addTermPath(page.code)} className="button">
+              Add a term
+            </Link>
+          </div>
+        )}
       </div>
       {page.terms.length === 0 ? (
-        <Empty title="No terms yet.">A cohort’s sessions stand in its terms.</Empty>
+        <Empty
+          title="No terms yet."
+          actions={
+            mayRun && (
+              <Link to={addTermPath(page.code)} className="button">
+                Add the first
+              </Link>
+            )
+          }
+        >
+          A cohort’s sessions stand in its terms.
+        </Empty>
       ) : (
         <>
-          <TermsTimeline page={page} mayTake={mayRun} />
+          <TermsTimeline page={page} mayRun={mayRun} />
           {mayRun && (
             <p className="after-card note">
               Other dates:{" "}
@@ -60,6 +81,11 @@ function SessionsTable({ page, mayRun }: { page: CohortPage; mayRun: boolean }) 
             <th scope="col" className="number">
               Came
             </th>
+            {mayRun && (
+              <th scope="col">
+                <span className="visually-hidden">Change</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -86,6 +112,13 @@ function SessionsTable({ page, mayRun }: { page: CohortPage; mayRun: boolean }) 
                   </Link>
                 )}
               </td>
+              {mayRun && (
+                <td>
+                  <Link to={sessionPath(page.code, session.id)}>
+                    Change<span className="visually-hidden"> session {session.number}</span>
+                  </Link>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

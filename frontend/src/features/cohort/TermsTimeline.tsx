@@ -2,14 +2,14 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import type { CohortPage, PageSession, PageTerm } from "../../api/programmeTypes";
 import { dayAndMonth, dayWords } from "../../lib/days";
-import { attendancePath } from "../../lib/places";
+import { attendancePath, sessionPath } from "../../lib/places";
 import { shortDate } from "../../lib/period";
 import { ScrollCard } from "../../ui/ScrollCard";
 import { termName } from "./people";
 import { timelineOf, type Timeline } from "./timeline";
 
 /** Terms and sessions along their days. It is a list of lists: what is drawn is what is read out. */
-export function TermsTimeline({ page, mayTake }: { page: CohortPage; mayTake: boolean }) {
+export function TermsTimeline({ page, mayRun }: { page: CohortPage; mayRun: boolean }) {
   const timeline = timelineOf(page);
   const frame = useRef<HTMLDivElement>(null);
   const today = timeline?.today;
@@ -31,7 +31,7 @@ export function TermsTimeline({ page, mayTake }: { page: CohortPage; mayTake: bo
         <ol>
           {page.sessions.map((session, index) => (
             <li key={session.id} className="terms__session" style={{ left: share(timeline.sessions[index]?.at) }}>
-              <SessionMark code={page.code} session={session} mayTake={mayTake} />
+              <SessionMark code={page.code} session={session} mayRun={mayRun} />
             </li>
           ))}
         </ol>
@@ -87,7 +87,7 @@ function Term({ term, place }: { term: PageTerm; place?: { left: number; width: 
   );
 }
 
-function SessionMark({ code, session, mayTake }: { code: string; session: PageSession; mayTake: boolean }) {
+function SessionMark({ code, session, mayRun }: { code: string; session: PageSession; mayRun: boolean }) {
   const held = session.state === "held";
   const mark = (
     <>
@@ -97,14 +97,22 @@ function SessionMark({ code, session, mayTake }: { code: string; session: PageSe
   );
   const classes = `session-mark session-mark--${held ? (session.taken ? "held" : "open") : "to-come"}`;
   const title = `${session.title}, ${dayWords(session.day)}`;
-  return held && mayTake ? (
+  if (!mayRun) {
+    return (
+      <span className={classes} title={title}>
+        {mark}
+      </span>
+    );
+  }
+  // What was held leads to its attendance, what is to come to itself.
+  return held ? (
     <Link to={attendancePath(code)} search={{ session: session.id }} className={classes} title={title}>
       {mark}
     </Link>
   ) : (
-    <span className={classes} title={title}>
+    <Link to={sessionPath(code, session.id)} className={classes} title={title}>
       {mark}
-    </span>
+    </Link>
   );
 }
 

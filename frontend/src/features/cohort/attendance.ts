@@ -51,6 +51,10 @@ export const leftOf = (unsent: Marks, sent: Marks): Marks =>
 
 export function countWords(people: Attender[]): string {
   const of = (mark: Mark | null) => people.filter((person) => person.mark === mark).length;
-  const parts = [`${of("present")} present`, `${of("apologies")} apologies`, `${of("absent")} absent`];
+  const parts = [
+    `${of("present")} present`,
+    `${of("apologies")} ${of("apologies") === 1 ? "apology" : "apologies"}`,
+    `${of("absent")} absent`,
+  ];
   return of(null) ? `${parts.join(", ")}, ${of(null)} to mark` : parts.join(", ");
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PageSession, PageTerm } from "../../api/programmeTypes";
-import { byTerm, cameSeldom, markOf, setName, termName } from "./people";
+import { byTerm, cameSeldom, joinsOn, markOf, setName, termName } from "./people";
 
 test("every letter has a sign and a word, so that colour is never alone", () => {
   expect([..."pax.n-"].map((letter) => markOf(letter).words)).toEqual([
@@ -32,4 +32,14 @@ test("names do not repeat the head that they stand under", () => {
   expect(termName({ place: 1, title: "teaching" })).toBe("Term 1, teaching");
   expect(termName({ place: 1, title: "Term 1, teaching" })).toBe("Term 1, teaching");
   expect([setName("Set A"), setName("Larks")]).toEqual(["A", "Larks"]);
+});
+
+test("people join on the first day; once attendance has been taken, today, unless all is over", () => {
+  const term = (first: string, last: string) => ({ first, last }) as PageTerm;
+  const terms = [term("2018-09-03", "2018-10-28"), term("2018-04-23", "2018-06-17")];
+  const held = [{ taken: true }] as PageSession[];
+  expect(joinsOn({ day: "2018-09-10", terms, sessions: [] })).toBe("2018-04-23");
+  expect(joinsOn({ day: "2018-09-10", terms, sessions: held })).toBe("2018-09-10");
+  expect(joinsOn({ day: "2018-12-10", terms, sessions: held })).toBe("2018-04-23");
+  expect(joinsOn({ day: "2018-12-10", terms: [], sessions: [] })).toBe("2018-12-10");
 });

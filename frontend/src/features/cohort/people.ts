@@ -1,5 +1,5 @@
 /** What one letter of a person's marks says, who has missed much, and short names. */
-import type { PagePerson, PageSession, PageTerm } from "../../api/programmeTypes";
+import type { CohortPage, PagePerson, PageSession, PageTerm } from "../../api/programmeTypes";
 
 type Shown = { sign: string; words: string; look: string };
 const marks: Record<string, Shown> = {
@@ -36,3 +36,15 @@ export const termName = ({ place, title }: Pick<PageTerm, "place" | "title">): s
 
 /** "A" of "Set A", for a narrow column under the head "Set". */
 export const setName = (name: string): string => name.replace(/^(learning )?set\s+/i, "");
+
+/** The day on which people join unless another is said: the cohort's first, or today once attendance has been taken. */
+export function joinsOn({ day, terms, sessions }: Pick<CohortPage, "day" | "terms" | "sessions">): string {
+  const first = terms.map((term) => term.first).sort()[0];
+  const last = terms
+    .map((term) => term.last)
+    .sort()
+    .at(-1);
+  if (first === undefined || last === undefined) return day;
+  const running = first < day && day <= last && sessions.some(({ taken }) => taken);
+  return running ? day : first;
+}

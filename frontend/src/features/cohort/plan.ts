@@ -1,5 +1,5 @@
 /** What was typed into the plan of a cohort, the dates it comes to, and what is wrong with it. The API has the last word. */
-import type { NewCohort, TermKind } from "../../api/programmeTypes";
+import type { NewCohort, NewTerm, PageTerm, TermKind } from "../../api/programmeTypes";
 import { addDays, isDay, weekdayNumber } from "../../lib/days";
 import { longDate } from "../../lib/period";
 import { weeksIn } from "./moving";
@@ -15,14 +15,9 @@ export type TermTyped = {
   ends: string;
   theme: string;
 };
-export type PlanTyped = {
-  name: string;
-  intake: string;
-  places: string;
-  days: string;
-  site: string;
-  terms: TermTyped[];
-};
+/** The cohort itself, without its terms. */
+export type HeadTyped = { name: string; intake: string; places: string; days: string; site: string };
+export type PlanTyped = HeadTyped & { terms: TermTyped[] };
 export type PlanProblem = { field: string; message: string };
 
 export const kinds: { kind: TermKind; words: string; title: string }[] = [
@@ -31,7 +26,7 @@ export const kinds: { kind: TermKind; words: string; title: string }[] = [
   { kind: "project", words: "Projects", title: "Projects completed" },
 ];
 
-const termOf = ({ kind, title }: (typeof kinds)[number]): TermTyped => ({
+const termOf = ({ kind, title }: Pick<TermTyped, "kind" | "title">): TermTyped => ({
   kind,
   title,
   first: "",
@@ -77,6 +72,16 @@ export function withMoreTerms(plan: PlanTyped): PlanTyped {
   return { ...plan, terms: [...plan.terms, { ...termOf(kind), first: (last && dayAfter(last)) ?? "" }] };
 }
 
+/** What one more term of a cohort begins with: the next kind, from the Monday after the last one ends. */
+export function moreTerm(terms: PageTerm[]): TermTyped {
+  const last = terms.reduce<PageTerm | undefined>(
+    (late, term) => (late && late.last > term.last ? late : term),
+    undefined,
+  );
+  const next = kinds[(kinds.findIndex(({ kind }) => kind === last?.kind) + 1) % kinds.length];
+  return { ...termOf(next ?? { kind: "teaching", title: "Teaching" }), first: last ? addDays(last.last, 1) : "" };
+}
+
 /** The days of a term's weekly sessions, the first of them in the term's first seven days. */
 export function sessionDays({ first, weeks, weekday }: Pick<TermTyped, "first" | "weeks" | "weekday">): string[] {
   const count = weeksIn(weeks);
@@ -89,25 +94,43 @@ const whole = (text: string, least: number, most: number) =>
   /^\d+$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-export function problemsIn(plan: PlanTyped): PlanProblem[] {
-  const problems: PlanProblem[] = [];
-  const need = (field: string, met: boolean, message: string) => {
+type Need = (field: string, met: boolean, message: string) => void;
+const needsOf =
+  (problems: PlanProblem[]): Need =>
+  (field, met, message) => {
     if (!met) problems.push({ field, message });
   };
-  need("name", plan.name.trim() !== "", "Give the cohort a name, such as Harrowdene 2018.");
-  need("intake", whole(plan.intake, 1, 9999), "Give the year of the intake, such as 2018.");
-  need("places", whole(plan.places, 1, 10_000), "Say how many places there are.");
-  need("days", /^\d+(\.\d+)?$/.test(plan.days.trim()), "Say how many days of faculty it needs a month, such as 4.");
+
+export function problemsInHead(head: HeadTyped): PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  const need = needsOf(problems);
+  need("name", head.name.trim() !== "", "Give the cohort a name, such as Harrowdene 2018.");
+  need("intake", whole(head.intake, 1, 9999), "Give the year of the intake, such as 2018.");
+  need("places", whole(head.places, 1, 10_000), "Say how many places there are.");
+  need("days", /^\d+(\.\d+)?$/.test(head.days.trim()), "Say how many days of faculty it needs a month, such as 4.");
+  return problems;
+}
+
+/** Of the term at a place, counted from 0; overlaps are another matter. */
+export function problemsInTerm(term: TermTyped, place: number): PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  const need = needsOf(problems);
+  need("title", term.title.trim() !== "", `Name term ${place + 1}.`);
+  need("first", isDay(term.first), `Give the first day of term ${place + 1}.`);
+  need("weeks", weeksIn(term.weeks) !== undefined, `Give term ${place + 1} 1 to 60 weeks.`);
+  if (term.weekday !== "") {
+    const timed = CLOCK.test(term.begins) && CLOCK.test(term.ends);
+    need("begins", timed, "Give both times as hours and minutes, such as 13:30.");
+    need("ends", !timed || term.begins < term.ends, "A session ends after it begins.");
+  }
+  return problems;
+}
+
+export function problemsIn(plan: PlanTyped): PlanProblem[] {
+  const problems = problemsInHead(plan);
   plan.terms.forEach((term, place) => {
-    const at = (name: keyof TermTyped) => `terms.${place}.${name}`;
-    need(at("title"), term.title.trim() !== "", `Name term ${place + 1}.`);
-    need(at("first"), isDay(term.first), `Give the first day of term ${place + 1}, such as 2018-04-23.`);
-    need(at("weeks"), weeksIn(term.weeks) !== undefined, `Give term ${place + 1} 1 to 60 weeks.`);
-    if (term.weekday !== "") {
-      const timed = CLOCK.test(term.begins) && CLOCK.test(term.ends);
-      need(at("begins"), timed, "Give both times as hours and minutes, such as 13:30.");
-      need(at("ends"), !timed || term.begins < term.ends, "A session ends after it begins.");
-    }
+    const at = (name: string) => `terms.${place}.${name}`;
+    problems.push(...problemsInTerm(term, place).map(({ field, message }) => ({ field: at(field), message })));
     const overlapped = plan.terms.slice(0, place).find((before) => overlap(before, term));
     const end = overlapped && dayAfter(overlapped);
     if (overlapped && end) {
@@ -123,21 +146,27 @@ function overlap(one: TermTyped, other: TermTyped): boolean {
   return oneEnd !== undefined && otherEnd !== undefined && one.first < otherEnd && other.first < oneEnd;
 }
 
+export const headOf = ({ name, intake, places, days, site }: HeadTyped) => ({
+  site: site === "" ? null : Number(site),
+  name: name.trim(),
+  intake: Number(intake),
+  places: Number(places),
+  days_needed: Number(days),
+});
+
+export const termSent = ({ kind, title, first, weeks, weekday, begins, ends, theme }: TermTyped): NewTerm => ({
+  kind,
+  title: title.trim(),
+  first,
+  weeks: Number(weeks),
+  sessions:
+    weekday === "" ? null : { weekday: Number(weekday), begins, ends, theme: theme === "" ? null : Number(theme) },
+});
+
 export const planOf = (programme: string, plan: PlanTyped): NewCohort => ({
   programme,
-  site: plan.site === "" ? null : Number(plan.site),
-  name: plan.name.trim(),
-  intake: Number(plan.intake),
-  places: Number(plan.places),
-  days_needed: Number(plan.days),
-  terms: plan.terms.map(({ kind, title, first, weeks, weekday, begins, ends, theme }) => ({
-    kind,
-    title: title.trim(),
-    first,
-    weeks: Number(weeks),
-    sessions:
-      weekday === "" ? null : { weekday: Number(weekday), begins, ends, theme: theme === "" ? null : Number(theme) },
-  })),
+  ...headOf(plan),
+  terms: plan.terms.map(termSent),
 });
 
 /** The field of the form that the API means: "terms.0.sessions.begins" is "terms.0.begins"; what has none, the first. */

@@ -1,6 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, read } from "../../api/client";
-import type { Mark, NewCohort } from "../../api/programmeTypes";
+import type { CohortChanges, Mark, NewCohort, NewTerm, TermChanges } from "../../api/programmeTypes";
+
+/** The header that says which version of a thing was looked at. */
+export const seen = (revision: number) => ({ "if-match": `"${revision}"` });
 
 export const cohortQuery = (code: string) =>
   queryOptions({
@@ -56,10 +59,32 @@ export const moveTerm = (term: number, first: string, weeks: number, preview: bo
     }),
   );
 
-export const pasteParticipants = (code: string, text: string, preview: boolean) =>
+export const pasteParticipants = (code: string, text: string, joined: string, preview: boolean) =>
   read(
     api.POST("/api/v1/cohorts/{code}/participants/paste", {
       params: { path: { code } },
-      body: { text, preview },
+      body: { text, joined, preview },
     }),
   );
+
+/** The cohort itself; `cohortQuery` is its page. */
+export const cohortHeadQuery = (code: string) =>
+  queryOptions({
+    queryKey: ["cohort", code, "head"],
+    queryFn: ({ signal }) => read(api.GET("/api/v1/cohorts/{code}", { params: { path: { code } }, signal })),
+  });
+
+export const changeCohort = (code: string, revision: number, changes: CohortChanges) =>
+  read(api.PATCH("/api/v1/cohorts/{code}", { params: { path: { code }, header: seen(revision) }, body: changes }));
+
+/** Its name and kind; its days are moved by `moveTerm`. */
+export const changeTerm = (term: number, revision: number, changes: TermChanges) =>
+  read(
+    api.PATCH("/api/v1/terms/{term_id}", {
+      params: { path: { term_id: term }, header: seen(revision) },
+      body: changes,
+    }),
+  );
+
+export const addTerm = (code: string, term: NewTerm) =>
+  read(api.POST("/api/v1/cohorts/{code}/terms", { params: { path: { code } }, body: term }));

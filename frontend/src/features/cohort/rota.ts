@@ -36,3 +36,17 @@ export function weekWords(week: RotaDay[]): string {
 }
 
 export const isThisWeek = (monday: string, today: string): boolean => monday <= today && today < addDays(monday, 7);
+
+export type RotaGapWords = { participant: number; name: string; day: string; words: string; clash: boolean };
+
+/** Days from today on without cover, or in two places, in the order in which they come. */
+export const gapsOf = ({ days, people }: Pick<RotaOfTerm, "days" | "people">, today: string): RotaGapWords[] =>
+  days.flatMap((day, index) =>
+    day < today
+      ? []
+      : people.flatMap(({ participant, name, states: letters }) => {
+          const letter = letters[index] ?? "";
+          const { words } = states[letter] ?? unknown;
+          return letter === "g" || letter === "c" ? [{ participant, name, day, words, clash: letter === "c" }] : [];
+        }),
+  );

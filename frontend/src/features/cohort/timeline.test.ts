@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PageSession, PageTerm } from "../../api/programmeTypes";
-import { timelineOf } from "./timeline";
+import { apart, timelineOf } from "./timeline";
 
 const term = (id: number, first: string, last: string) => ({ id, first, last }) as PageTerm;
 const session = (id: number, day: string) => ({ id, day }) as PageSession;
@@ -37,4 +37,14 @@ test("today is not drawn once a cohort has ended, and nothing without a term", (
   const ended = { terms: [term(1, "2018-04-02", "2018-05-04")], breaks: [], sessions: [], day: "2018-05-05" };
   expect(timelineOf(ended)?.today).toBeUndefined();
   expect(timelineOf({ ...ended, terms: [] })).toBeUndefined();
+});
+
+test("sessions of neighbouring days do not cover each other, and stay in order and on the line", () => {
+  expect(apart([0.1, 0.5])).toEqual([0.1, 0.5]);
+  const moved = apart([0.5, 0.504, 0.99, 0.995]);
+  expect(moved[0]).toBe(0.5);
+  for (const [index, place] of moved.entries()) {
+    expect(place).toBeLessThanOrEqual(1);
+    if (index > 0) expect(place - moved[index - 1]!).toBeGreaterThanOrEqual(0.0269);
+  }
 });

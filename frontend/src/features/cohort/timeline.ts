@@ -6,6 +6,9 @@ import { addMonths, monthName, yearOf } from "../../lib/period";
 /** About what a letter takes of the width, so that no break is named between terms that are too near. */
 const LETTER = 0.006;
 
+/** What the mark of a session takes of the width where the line is shortest: 27 of 1,000 pixels. */
+const MARK = 0.027;
+
 export type Timeline = {
   terms: { id: number; left: number; width: number }[];
   /** those long enough for their words */
@@ -26,16 +29,33 @@ export function timelineOf({ terms, breaks, sessions, day }: Days): Timeline | u
   const length = dayNumber(last) + 1 - dayNumber(first);
   const at = (on: string) => (dayNumber(on) - dayNumber(first)) / length;
   const stretch = (from: string, to: string) => ({ left: at(from), width: at(addDays(to, 1)) - at(from) });
+  const marks = apart(sessions.map((session) => at(session.day) + 0.5 / length));
   return {
     terms: terms.map((term) => ({ id: term.id, ...stretch(term.first, term.last) })),
     breaks: breaks.flatMap(({ words, first: from, last: to }) => {
       const { left, width } = stretch(from, to);
       return width >= words.length * LETTER ? [{ words, middle: left + width / 2 }] : [];
     }),
-    sessions: sessions.map((session) => ({ id: session.id, at: at(session.day) + 0.5 / length })),
+    sessions: sessions.map(({ id }, index) => ({ id, at: marks[index] ?? 0 })),
     months: monthsBetween(first, last).map((month) => ({ name: monthLabel(month, first), at: at(month) })),
     today: day < first || day > last ? undefined : at(day) + 0.5 / length,
   };
+}
+
+/** Marks of neighbouring days move off each other, in their order, later or, at the end of the line, earlier. */
+export function apart(places: number[]): number[] {
+  const least = Math.min(MARK, 1 / Math.max(1, places.length));
+  const moved: number[] = [];
+  for (const place of places) moved.push(Math.max(place, (moved.at(-1) ?? -1) + least));
+  let most = 1;
+  return moved
+    .reverse()
+    .map((place) => {
+      const there = Math.min(place, most);
+      most = there - least;
+      return there;
+    })
+    .reverse();
 }
 
 /** The first days of months after the first day, so that no label stands before the line begins. */

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
-import { meQuery } from "../../api/organisations";
 import type { Evaluation, HandedOut } from "../../api/facultyTypes";
+import { useMay } from "../../api/useMay";
 import { shortDate } from "../../lib/period";
 import { cohortPath, evaluationPath } from "../../lib/places";
 import { Crumbs } from "../../ui/Crumbs";
@@ -13,10 +13,13 @@ import { PageFailing } from "../../ui/PageFailing";
 import { PageTitle } from "../../ui/PageTitle";
 import { ScrollCard } from "../../ui/ScrollCard";
 import { Tag } from "../../ui/Tag";
+import { FollowUp } from "./FollowUp";
+import { levelWords } from "./levels";
 import { MoreTickets } from "./MoreTickets";
 import { NewEvaluation } from "./NewEvaluation";
 import { occasionWords } from "./occasions";
 import { evaluationsQuery, sessionsQuery } from "./queries";
+import "../../ui/form.css";
 import "./evaluation.css";
 
 const route = getRouteApi("/signed-in/cohorts/$code/evaluations");
@@ -26,10 +29,9 @@ const TicketSheet = lazy(() => import("./TicketSheet").then(({ TicketSheet: each
 /** The forms put to a cohort's people; making one hands out its tickets, which are shown that once. */
 export function EvaluationsPage() {
   const { code } = route.useParams();
-  const { data: me } = useQuery(meQuery());
   const { data, error, refetch } = useQuery(evaluationsQuery(code));
   const [handedOut, setHandedOut] = useState<HandedOut>();
-  const may = me?.permissions.includes("run_programmes") ?? false;
+  const may = useMay("run_programmes");
   const { data: sessions } = useQuery(sessionsQuery(code));
   const cohort = (data?.items[0] ?? sessions?.items[0])?.cohort.name ?? code;
   if (error && !data) {
@@ -55,6 +57,9 @@ export function EvaluationsPage() {
         <div className="page-head">
           <h1>Evaluation, {cohort}</h1>
           <div className="actions">
+            <Link className="button" to="/evaluation-forms">
+              All forms
+            </Link>
             <CsvButton
               address={`/api/v1/evaluations.csv?cohort=${encodeURIComponent(code)}`}
               name={`evaluations-${code}.csv`}
@@ -81,7 +86,9 @@ export function EvaluationsPage() {
             <Loading what="Fetching the forms." cells={3} />
           ) : data.items.length === 0 ? (
             <Empty title="No form has been put to this cohort yet.">
-              Put one to them after a session: each person gets a ticket.
+              {may
+                ? "Put one to them after a session: each person gets a ticket."
+                : "Results appear here with five answers."}
             </Empty>
           ) : (
             <Evaluations items={data.items} may={may} onHandedOut={setHandedOut} />
@@ -90,6 +97,11 @@ export function EvaluationsPage() {
         {may && (
           <div className="span-4">
             <NewEvaluation cohort={code} onMade={setHandedOut} />
+            <FollowUp
+              cohort={code}
+              scheduled={data?.items.filter(({ occasion }) => occasion === "follow_up") ?? []}
+              onMade={setHandedOut}
+            />
           </div>
         )}
       </div>
@@ -128,7 +140,7 @@ function Evaluations({ items, may, onHandedOut }: EvaluationsProps) {
                 </Link>{" "}
                 {each.closed && <Tag tone="grey">closed</Tag>}
                 <span className="head-note">
-                  {each.title} · level {each.level}
+                  {each.title} · {levelWords(each.level)}
                 </span>
               </th>
               <td>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import type { EvaluationResults } from "../../api/facultyTypes";
+import { useMay } from "../../api/useMay";
 import { shortDate } from "../../lib/period";
 import { cohortPath, evaluationsPath } from "../../lib/places";
 import { Crumbs } from "../../ui/Crumbs";
@@ -8,8 +9,10 @@ import { Empty } from "../../ui/Empty";
 import { Loading } from "../../ui/Loading";
 import { PageFailing } from "../../ui/PageFailing";
 import { PageTitle } from "../../ui/PageTitle";
+import { ChangeDays } from "./ChangeDays";
 import { ByRole } from "./ByRole";
 import { Distributions, Quotes } from "./Distributions";
+import { levelWords } from "./levels";
 import { occasionWords } from "./occasions";
 import { resultsQuery } from "./queries";
 import "./evaluation.css";
@@ -45,6 +48,7 @@ export function ResultsPage() {
 
 function Results({ results }: { results: EvaluationResults }) {
   const { evaluation, answers, answered, forms_out, questions, by_role } = results;
+  const may = useMay("run_programmes");
   const about = evaluation.session?.title ?? occasionWords[evaluation.occasion];
   return (
     <>
@@ -57,7 +61,7 @@ function Results({ results }: { results: EvaluationResults }) {
       />
       <h1>{about}</h1>
       <p className="page-head__facts">
-        Answers to: {evaluation.title} · level {evaluation.level} · {evaluation.closed ? "was open" : "open"}{" "}
+        Answers to “{evaluation.title}” · {levelWords(evaluation.level)} · {evaluation.closed ? "was open" : "open"}{" "}
         {shortDate(evaluation.opens)} to {shortDate(evaluation.closes)} · {answered} of {forms_out} answered
       </p>
       <p className="lede">{results.words}</p>
@@ -74,6 +78,7 @@ function Results({ results }: { results: EvaluationResults }) {
           <ByRole roles={by_role} questions={questions} closed={results.closed} />
         </>
       )}
+      {may && !(results.closed && answered > 0) && <ChangeDays key={evaluation.revision} evaluation={evaluation} />}
     </>
   );
 }

@@ -26,14 +26,16 @@ export function problemsIn({ form, occasion, session, opens, closes, tickets }: 
     isDay(opens) &&
       isDay(closes) &&
       closes < opens && { field: "closes", message: "It closes before it opens: choose a later last day." },
-    tickets !== "" &&
-      !/^([1-9]\d{0,2}|1000)$/.test(tickets) && {
-        field: "tickets",
-        message: "Give a number from 1 to 1,000, or leave it empty for one each.",
-      },
+    !countFits(tickets) && {
+      field: "tickets",
+      message: "Give a number from 1 to 1,000, or leave it empty for one each.",
+    },
   ];
   return problems.filter((problem) => problem !== false);
 }
+
+/** How many tickets: empty for one each. */
+export const countFits = (tickets: string): boolean => tickets === "" || /^([1-9]\d{0,2}|1000)$/.test(tickets);
 
 const dayFits = (day: string, mayBeEmpty: boolean): boolean => (day === "" ? mayBeEmpty : isDay(day));
 

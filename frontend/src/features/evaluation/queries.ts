@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, read, settle } from "../../api/client";
-import type { NewAnswer, NewEvaluation } from "../../api/facultyTypes";
+import type { Evaluation, NewAnswer, NewEvaluation, NewEvaluationForm, NewFollowUp } from "../../api/facultyTypes";
 import { unreachable } from "../../api/problem";
 
 /**
@@ -63,8 +63,21 @@ export const sessionsQuery = (cohort: string) =>
 
 export const putEvaluation = (body: NewEvaluation) => read(api.POST("/api/v1/evaluations", { body }));
 
-export const scheduleFollowUp = (cohort: string) =>
-  read(api.POST("/api/v1/cohorts/{code}/follow-up", { params: { path: { code: cohort } }, body: {} }));
+export const scheduleFollowUp = (cohort: string, body: NewFollowUp) =>
+  read(api.POST("/api/v1/cohorts/{code}/follow-up", { params: { path: { code: cohort } }, body }));
+
+export const addForm = (body: NewEvaluationForm) => read(api.POST("/api/v1/evaluation-forms", { body }));
+
+const asSeen = ({ id, revision }: Pick<Evaluation, "id" | "revision">) => ({
+  path: { evaluation_id: id },
+  header: { "if-match": `"${revision}"` },
+});
+
+export const changeEvaluation = (evaluation: Evaluation, body: { opens: string; closes: string }) =>
+  read(api.PATCH("/api/v1/evaluations/{evaluation_id}", { params: asSeen(evaluation), body }));
+
+export const withdrawEvaluation = (evaluation: Evaluation) =>
+  settle(api.DELETE("/api/v1/evaluations/{evaluation_id}", { params: asSeen(evaluation) }));
 
 export const addTickets = (evaluation: number, count: number) =>
   read(

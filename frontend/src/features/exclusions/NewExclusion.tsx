@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, ErrorSummary, Radios, Select, TextInput } from "nhsuk-react-components";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, Radios, Select, TextInput } from "nhsuk-react-components";
+import { useState } from "react";
 import type { Exclusion } from "../../api/figureTypes";
-import { ApiProblem } from "../../api/problem";
+import { ErrorSummary } from "../../ui/ErrorSummary";
+import { useForm } from "../../ui/useForm";
 import { exclude, measuresQuery } from "./queries";
-import { empty, exclusionOf, problemsIn, type FieldProblem, type Typed } from "./typed";
+import { empty, exclusionOf, problemsIn, type Typed } from "./typed";
 
 const whose: { value: Typed["whose"]; label: string }[] = [
   { value: "supplier", label: "Those of one supplier" },
@@ -17,45 +18,21 @@ export function NewExclusion({ onMade }: { onMade: (made: Exclusion) => void }) 
   const queryClient = useQueryClient();
   const { data: measures } = useQuery(measuresQuery());
   const [typed, setTyped] = useState<Typed>(empty);
-  const [problems, setProblems] = useState<FieldProblem[]>([]);
-  const summary = useRef<HTMLDivElement>(null);
-  const make = useMutation({
-    mutationFn: exclude,
-    onSuccess: async (made) => {
+  const { problems, busy, wrong, submit } = useForm({
+    typed,
+    problemsIn,
+    send: (sent) => exclude(exclusionOf(sent)),
+    onDone: async (made) => {
       setTyped(empty);
       await queryClient.invalidateQueries();
       onMade(made);
     },
-    onError: (error) => setProblems(told(error)),
   });
-  useEffect(() => {
-    if (problems.length) summary.current?.focus();
-  }, [problems]);
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = problemsIn(typed);
-    setProblems(found);
-    if (found.length === 0) make.mutate(exclusionOf(typed));
-  };
   const change = (next: Partial<Typed>) => setTyped({ ...typed, ...next });
-  const wrong = (field: keyof Typed) => problems.find((problem) => problem.field === field)?.message;
-
   return (
     <form className="card exclusion-form" onSubmit={submit} noValidate aria-labelledby="new-heading">
       <h2 id="new-heading">Set figures aside</h2>
-      {problems.length > 0 && (
-        <ErrorSummary ref={summary} tabIndex={-1}>
-          <ErrorSummary.Title>Nothing has been set aside</ErrorSummary.Title>
-          <ErrorSummary.List>
-            {problems.map(({ field, message }) => (
-              <ErrorSummary.ListItem key={field} href={`#exclusion-${field}`}>
-                {message}
-              </ErrorSummary.ListItem>
-            ))}
-          </ErrorSummary.List>
-        </ErrorSummary>
-      )}
+      <ErrorSummary title="Nothing has been set aside" problems={problems} idOf={(field) => `exclusion-${field}`} />
       <Select
         id="exclusion-measure"
         label="Measure"
@@ -136,20 +113,9 @@ export function NewExclusion({ onMade }: { onMade: (made: Exclusion) => void }) 
         error={wrong("reason")}
         onChange={(event) => change({ reason: event.currentTarget.value })}
       />
-      <Button small type="submit" disabled={make.isPending}>
+      <Button small type="submit" disabled={busy}>
         Set aside
       </Button>
     </form>
   );
-}
-
-const fields = Object.keys(empty) as (keyof Typed)[];
-
-function told(error: Error): FieldProblem[] {
-  const named = error instanceof ApiProblem ? error.errors : [];
-  const placed = named.flatMap(({ field, message }) => {
-    const known = fields.find((name) => field === name || field.startsWith(`${name}.`));
-    return known ? [{ field: known, message }] : [];
-  });
-  return placed.length ? placed : [{ field: "measure", message: error.message }];
 }

@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { FacultyPage as Faculty } from "../../api/facultyTypes";
+import { useMay } from "../../api/useMay";
 import { longDate } from "../../lib/period";
 import { CsvButton } from "../../ui/CsvButton";
 import { Empty } from "../../ui/Empty";
 import { Lede } from "../../ui/Lede";
 import { Loading } from "../../ui/Loading";
+import { useMayRun } from "../../ui/MayRun";
 import { PageFailing } from "../../ui/PageFailing";
 import { PageTitle } from "../../ui/PageTitle";
 import { CapacitySection } from "./CapacitySection";
@@ -18,7 +20,9 @@ import "./faculty.css";
 
 /** The improvement faculty: who is in training, how it grows, what it has taken on and what is asked of it. */
 export function FacultyPage() {
-  const { data: faculty, error, refetch } = useQuery(facultyQuery());
+  const mayRun = useMayRun();
+  const { data: faculty, error, refetch } = useQuery({ ...facultyQuery(), enabled: mayRun });
+  if (!mayRun) return <ForReaders />;
   return (
     <>
       <PageTitle title="Improvement faculty" />
@@ -44,6 +48,9 @@ export function FacultyPage() {
               <Link className="button" to="/faculty/members">
                 All members
               </Link>
+              <Link className="button" to="/faculty/providers">
+                Providers
+              </Link>
               <CsvButton address="/api/v1/faculty-members.csv" name="faculty-members.csv" />
             </div>
           </div>
@@ -54,13 +61,53 @@ export function FacultyPage() {
   );
 }
 
+/** Who only reads sees who the members are; their days and their growth are not theirs to see. */
+function ForReaders() {
+  return (
+    <>
+      <PageTitle title="Improvement faculty" />
+      <h1>Improvement faculty</h1>
+      <div className="section">
+        <Empty
+          title="Days, growth and need are for those who run programmes."
+          actions={
+            <>
+              <Link className="button" to="/faculty/members">
+                All members
+              </Link>
+              <Link className="button" to="/faculty/providers">
+                Providers
+              </Link>
+            </>
+          }
+        />
+      </div>
+    </>
+  );
+}
+
 function Sections({ faculty }: { faculty: Faculty }) {
+  const may = useMay("run_programmes");
   if (faculty.members === 0 && faculty.specialists.length === 0) {
     return (
       <>
         <Lede sentence={faculty.sentence} />
         <div className="section">
-          <Empty title="There is nothing to draw yet.">
+          <Empty
+            title="There is nothing to draw yet."
+            actions={
+              may && (
+                <>
+                  <Link className="button" to="/faculty/members/add">
+                    Add the first member
+                  </Link>
+                  <Link className="button" to="/faculty/providers">
+                    Add a provider
+                  </Link>
+                </>
+              )
+            }
+          >
             The pipeline, the growth and the workload appear with the first member.
           </Empty>
         </div>

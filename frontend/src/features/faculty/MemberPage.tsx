@@ -1,7 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import type { FacultyMemberPage } from "../../api/facultyTypes";
+import { useMay } from "../../api/useMay";
+import { today } from "../../lib/moment";
 import { longDate } from "../../lib/period";
+import { changeMemberPath } from "../../lib/places";
 import { Crumbs } from "../../ui/Crumbs";
 import { Loading } from "../../ui/Loading";
 import { PageFailing } from "../../ui/PageFailing";
@@ -43,28 +46,40 @@ export function MemberPage() {
 }
 
 function Member({ member }: { member: FacultyMemberPage }) {
+  const may = useMay("run_programmes");
   return (
     <>
       <PageTitle title={member.name} />
-      <h1>
-        {member.name}
-        {member.left_on && (
-          <Tag tone="grey" large>
-            left {longDate(member.left_on)}
-          </Tag>
+      <div className="page-head">
+        <div>
+          <h1>
+            {member.name}
+            {member.left_on && (
+              <Tag tone="grey" large>
+                left {longDate(member.left_on)}
+              </Tag>
+            )}
+          </h1>
+          <p className="page-head__facts">
+            {[
+              member.background,
+              member.region?.name,
+              `joined ${longDate(member.joined)}`,
+              `${days(member.days_per_month)} days a month`,
+              member.email,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
+        </div>
+        {may && (
+          <div className="actions">
+            <Link className="button" to={changeMemberPath(member.id)}>
+              Change or end
+            </Link>
+          </div>
         )}
-      </h1>
-      <p className="page-head__facts">
-        {[
-          member.background,
-          member.region?.name,
-          `joined ${longDate(member.joined)}`,
-          `${days(member.days_per_month)} days a month`,
-          member.email,
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </p>
+      </div>
       <p className="lede">{standingOf(member)}</p>
       {member.skills.length > 0 && (
         <ul className="member-skills" aria-label="Skills">
@@ -87,7 +102,7 @@ function Member({ member }: { member: FacultyMemberPage }) {
           <div className="section-head">
             <h2 id="work-heading">Works for</h2>
           </div>
-          <Assignments member={member.id} />
+          <Assignments member={member.id} gone={member.left_on !== null && member.left_on <= today()} />
         </section>
       </div>
     </>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { FacultyMember } from "../../api/facultyTypes";
+import { useMay } from "../../api/useMay";
 import { shortDate } from "../../lib/period";
 import { memberPath } from "../../lib/places";
 import { Crumbs } from "../../ui/Crumbs";
@@ -26,6 +27,7 @@ export function MembersPage() {
   const { data, error, refetch } = useQuery(membersQuery(search));
   const change = (next: Partial<MembersSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
+  const may = useMay("run_programmes");
   const narrowed = search.stage !== undefined || search.region !== undefined || search.skill !== undefined;
   return (
     <>
@@ -34,6 +36,11 @@ export function MembersPage() {
       <div className="page-head">
         <h1>Members of the faculty</h1>
         <div className="actions">
+          {may && (
+            <Link className="button" to="/faculty/members/add">
+              Add a member
+            </Link>
+          )}
           <CsvButton address={csvOf(search)} name="faculty-members.csv" />
         </div>
       </div>

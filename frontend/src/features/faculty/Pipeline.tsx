@@ -14,6 +14,11 @@ export function Pipeline({ steps }: { steps: PipelineStep[] }) {
       <div className="section-head">
         <h2 id="pipeline-heading">Apprenticeship</h2>
         <p>By the last stage signed off; those ready for sign-off first</p>
+        <div className="actions">
+          <Link className="button" to="/faculty/stages">
+            The stages
+          </Link>
+        </div>
       </div>
       <ol className="pipeline">
         {peopled.map((step) => (

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { Specialists } from "../../api/facultyTypes";
 import { shortDate } from "../../lib/period";
 import { CsvButton } from "../../ui/CsvButton";
@@ -15,6 +16,9 @@ export function SpecialistDays({ contracts }: { contracts: Specialists[] }) {
         <h2 id="specialists-heading">Days of specialists</h2>
         <p>Bought under contract, worked and left</p>
         <div className="actions">
+          <Link className="button" to="/faculty/providers">
+            Providers and contracts
+          </Link>
           <CsvButton address="/api/v1/providers.csv" name="providers.csv" />
         </div>
       </div>
@@ -45,7 +49,7 @@ export function SpecialistDays({ contracts }: { contracts: Specialists[] }) {
             </thead>
             <tbody>
               {contracts.map((each) => (
-                <tr key={`${each.provider}-${each.contract}-${each.first}`}>
+                <tr key={each.id}>
                   <th scope="row">
                     <b>{each.provider}</b>
                     <span className="head-note">{each.specialism}</span>

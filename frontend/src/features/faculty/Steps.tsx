@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { FacultyMemberPage } from "../../api/facultyTypes";
 import { longDate } from "../../lib/period";
 import { SignOffForm } from "./SignOffForm";
+import { usualWords } from "./stageForm";
 
 /** The steps reached, in order, with who assured each; then the next, with the way to sign it off or why not. */
 export function Steps({ member }: { member: FacultyMemberPage }) {
@@ -32,8 +33,7 @@ export function Steps({ member }: { member: FacultyMemberPage }) {
             <h3>{next_stage.title}</h3>
             <p className="note">
               Next
-              {next_stage.usual_months > 0 &&
-                ` · ${next_stage.usual_months} ${next_stage.usual_months === 1 ? "month" : "months"} in it are usual`}
+              {next_stage.usual_months > 0 && ` · then ${usualWords(next_stage.usual_months)}`}
             </p>
             {member.may_sign_off ? (
               <SignOffForm key={next_stage.id} member={member} stage={next_stage} onSigned={setSigned} />

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, read } from "../../api/client";
-import type { MembersQuery, NewSignOff } from "../../api/facultyTypes";
+import type { MembersQuery } from "../../api/facultyTypes";
 import { code } from "../../lib/search";
 
 export const facultyQuery = () =>
@@ -52,5 +52,34 @@ export const assignmentsQuery = (member: number) =>
       read(api.GET("/api/v1/assignments", { params: { query: { member, limit: 200 } }, signal })),
   });
 
-export const signOff = (member: number, step: NewSignOff) =>
-  read(api.POST("/api/v1/faculty-members/{member_id}/stages", { params: { path: { member_id: member } }, body: step }));
+export const providersQuery = () =>
+  queryOptions({
+    queryKey: ["faculty", "providers"],
+    queryFn: ({ signal }) => read(api.GET("/api/v1/providers", { signal })),
+  });
+
+/** Days that were worked under a contract, in the order in which they were recorded. */
+export const workedQuery = (contract: number) =>
+  queryOptions({
+    queryKey: ["faculty", "worked", contract],
+    queryFn: ({ signal }) =>
+      read(api.GET("/api/v1/specialist-days", { params: { query: { contract, limit: 200 } }, signal })),
+  });
+
+export const regionsQuery = () =>
+  queryOptions({
+    queryKey: ["regions"],
+    queryFn: ({ signal }) => read(api.GET("/api/v1/regions", { params: { query: { limit: 200 } }, signal })),
+  });
+
+/** The cohorts and federations that work can be for. */
+export const cohortsQuery = () =>
+  queryOptions({
+    queryKey: ["cohorts"],
+    queryFn: ({ signal }) => read(api.GET("/api/v1/cohorts", { params: { query: { limit: 200 } }, signal })),
+  });
+export const federationsQuery = () =>
+  queryOptions({
+    queryKey: ["federations", "all"],
+    queryFn: ({ signal }) => read(api.GET("/api/v1/federations", { params: { query: { limit: 200 } }, signal })),
+  });

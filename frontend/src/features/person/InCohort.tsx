@@ -1,11 +1,18 @@
 import { Link } from "@tanstack/react-router";
 import type { PlaceInCohort } from "../../api/programmeTypes";
 import { longDate, shortDate } from "../../lib/period";
-import { cohortPath, organisationPath, personPath, programmePath } from "../../lib/places";
+import {
+  cohortPath,
+  initiativePath,
+  organisationPath,
+  participantPath,
+  personPath,
+  programmePath,
+} from "../../lib/places";
 import { Tag } from "../../ui/Tag";
 
 /** A person's time in one cohort: where they work, what they deliver, who covers for whom. */
-export function InCohort({ place }: { place: PlaceInCohort }) {
+export function InCohort({ place, mayRun }: { place: PlaceInCohort; mayRun: boolean }) {
   const { participant, cohort, programme, role_words, joined, left_on, left_because, continues, came, marked } = place;
   const heading = `cohort-${participant}`;
   return (
@@ -19,6 +26,14 @@ export function InCohort({ place }: { place: PlaceInCohort }) {
           {continues && " · was in the year before too"}
         </p>
         {left_on && <Tag tone="grey">left {shortDate(left_on)}</Tag>}
+        {mayRun && (
+          <div className="actions">
+            <Link to={participantPath(cohort.code, participant)} className="button">
+              Role, practices, leaving
+              <span className="visually-hidden"> in {cohort.name}</span>
+            </Link>
+          </div>
+        )}
       </div>
       <div className="card">
         <dl className="person-facts">
@@ -66,17 +81,25 @@ function Practices({ place: { practices } }: { place: PlaceInCohort }) {
 }
 
 function Project({ project }: { project: PlaceInCohort["project"] }) {
-  const { title, held_up_by, milestones, last_step_words, stuck } = project;
+  const { title, held_up_by, milestones, last_step_words, stuck, initiative } = project;
   return (
     <>
       <p>
         {title ?? "Not named yet"}{" "}
         {stuck ? (
-          <span className="late">Stuck: last step {last_step_words}</span>
+          <span className="late">
+            Stuck: {milestones.some(({ on }) => on) && "last step "}
+            {last_step_words}
+          </span>
         ) : (
           <span className="tiny">{last_step_words}</span>
         )}
       </p>
+      {initiative !== null && (
+        <p>
+          <Link to={initiativePath(initiative)}>Its initiative: aim, cycles and figures</Link>
+        </p>
+      )}
       {held_up_by && <p className="note">Held up by: {held_up_by}</p>}
       <ol className="person-steps">
         {milestones.map((step) => (

@@ -1,5 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { meQuery } from "../../api/organisations";
 import type { PersonPage as PersonPageOf } from "../../api/programmeTypes";
 import { AchievementList } from "../../ui/AchievementList";
 import { Crumbs } from "../../ui/Crumbs";
@@ -36,7 +37,9 @@ function Person({ id }: { id: number }) {
 }
 
 function Known({ person }: { person: PersonPageOf }) {
+  const { data: me } = useSuspenseQuery(meQuery());
   const { name, email, facts, sentence, cohorts, achievements, faculty } = person;
+  const mayRun = me.permissions.includes("run_programmes");
   return (
     <>
       <PageTitle title={name} />
@@ -58,7 +61,7 @@ function Known({ person }: { person: PersonPageOf }) {
         </div>
       )}
       {cohorts.map((place) => (
-        <InCohort key={place.participant} place={place} />
+        <InCohort key={place.participant} place={place} mayRun={mayRun} />
       ))}
       {faculty && <InFaculty faculty={faculty} />}
       {achievements.length > 0 && (

@@ -1,25 +1,39 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import type { JoinedRow, JoiningsAt, ProgrammePage } from "../../api/programmeTypes";
+import type { JoinedRow, ProgrammePage } from "../../api/programmeTypes";
 import { organisationPath } from "../../lib/places";
 import { Chips } from "../../ui/Chips";
 import { CsvButton } from "../../ui/CsvButton";
 import { Empty } from "../../ui/Empty";
+import { Said } from "../../ui/Said";
 import { ScrollCard } from "../../ui/ScrollCard";
+import { useOpened } from "../../ui/useOpened";
+import { AdviceForm } from "./AdviceForm";
+import { InterestForm } from "./InterestForm";
+import { nextActs, type Stage } from "./joining";
+import { StepForm } from "./StepForm";
 
 const AT_FIRST = 15;
 
-type Stage = JoiningsAt["stage"];
+type Act = { kind: "interest" } | { kind: "step" | "advice"; joined: JoinedRow };
 type JoiningsProps = {
-  joinings: ProgrammePage["joinings"];
-  code: string;
+  page: ProgrammePage;
+  mayRun: boolean;
   stage: Stage | undefined;
+  /** whose first contact is to be recorded: its form is open from the start */
+  contact: number | undefined;
   onStage: (stage: Stage | undefined) => void;
 };
 
 /** Federations and practices on their way, from the interest they expressed to the end: who waits too long comes first. */
-export function Joinings({ joinings: { total, stages, overdue, items }, code, stage, onStage }: JoiningsProps) {
+export function Joinings({ page: { code, last, joinings }, mayRun, stage, contact, onStage }: JoiningsProps) {
+  const { total, stages, overdue, items } = joinings;
   const [all, setAll] = useState(false);
+  const awaited = items.find(({ id, stage: at }) => id === contact && at === "expressed");
+  const { opened, said, open, cancel, finish } = useOpened<Act>(
+    mayRun && awaited ? { kind: "step", joined: awaited } : null,
+  );
+  const form = { onDone: finish, onCancel: cancel };
   const chosen = stage ? items.filter((item) => item.stage === stage) : items;
   const shown = all ? chosen : chosen.slice(0, AT_FIRST);
   return (
@@ -27,21 +41,30 @@ export function Joinings({ joinings: { total, stages, overdue, items }, code, st
       <div className="section-head">
         <h2 id="joinings-heading">Federations and practices</h2>
         {total > 0 && (
-          <>
-            <p>
-              {overdue.length === 0
-                ? "Every first contact was made in time."
-                : `${overdue.length} ${overdue.length === 1 ? "waits" : "wait"} too long for a first contact, and ${overdue.length === 1 ? "stands" : "stand"} first.`}
-            </p>
-            <div className="actions">
-              <CsvButton
-                address={`/api/v1/joinings.csv?programme=${encodeURIComponent(code)}`}
-                name={`joinings-${code}.csv`}
-              />
-            </div>
-          </>
+          <p>
+            {overdue.length === 0
+              ? "Every first contact was made in time."
+              : `${overdue.length} ${overdue.length === 1 ? "has" : "have"} waited too long for a first contact, and ${overdue.length === 1 ? "stands" : "stand"} first.`}
+          </p>
         )}
+        <div className="actions">
+          {mayRun && (
+            <button type="button" className="button" onClick={() => open({ kind: "interest" })}>
+              Record an interest
+            </button>
+          )}
+          {total > 0 && (
+            <CsvButton
+              address={`/api/v1/joinings.csv?programme=${encodeURIComponent(code)}`}
+              name={`joinings-${code}.csv`}
+            />
+          )}
+        </div>
       </div>
+      {opened?.kind === "interest" && <InterestForm code={code} last={last} {...form} />}
+      {opened?.kind === "step" && <StepForm key={opened.joined.id} joined={opened.joined} {...form} />}
+      {opened?.kind === "advice" && <AdviceForm key={opened.joined.id} joined={opened.joined} {...form} />}
+      <Said words={said} />
       {total === 0 ? (
         <Empty title="Nobody has joined yet.">
           A federation or practice joins by expressing interest; an adviser is in touch within four weeks.
@@ -64,18 +87,24 @@ export function Joinings({ joinings: { total, stages, overdue, items }, code, st
             <Empty title="None is at this stage." />
           ) : (
             <ScrollCard label="Table of federations and practices">
-              <table className="table">
+              <table className="table joinings">
                 <caption className="visually-hidden">Federations and practices</caption>
                 <thead>
                   <tr>
                     <th scope="col">Name</th>
                     <th scope="col">Stage</th>
                     <th scope="col">Adviser</th>
+                    {mayRun && <th scope="col">Next</th>}
                   </tr>
                 </thead>
                 <tbody>
                   {shown.map((item) => (
-                    <Row key={item.id} item={item} words={stages.find((each) => each.stage === item.stage)?.words} />
+                    <Row
+                      key={item.id}
+                      item={item}
+                      words={stages.find((each) => each.stage === item.stage)?.words}
+                      onAct={mayRun ? (kind) => open({ kind, joined: item }) : undefined}
+                    />
                   ))}
                 </tbody>
               </table>
@@ -97,7 +126,11 @@ export function Joinings({ joinings: { total, stages, overdue, items }, code, st
   );
 }
 
-function Row({ item: { organisation, overdue, when, adviser }, words }: { item: JoinedRow; words?: string }) {
+type RowProps = { item: JoinedRow; words?: string; onAct?: (kind: "step" | "advice") => void };
+
+function Row({ item: { organisation, overdue, when, adviser, stage }, words, onAct }: RowProps) {
+  const next = nextActs[stage];
+  const forWhom = <span className="visually-hidden"> for {organisation.name}</span>;
   return (
     <tr>
       <th scope="row">
@@ -115,7 +148,26 @@ function Row({ item: { organisation, overdue, when, adviser }, words }: { item: 
           when
         )}
       </td>
-      <td>{adviser ?? "nobody yet"}</td>
+      <td>
+        {adviser ?? "nobody yet"}{" "}
+        {onAct && next && (
+          <button type="button" className="link-button" onClick={() => onAct("advice")}>
+            Change
+            <span className="visually-hidden"> the adviser</span>
+            {forWhom}
+          </button>
+        )}
+      </td>
+      {onAct && (
+        <td>
+          {next && (
+            <button type="button" className={overdue ? "button" : "link-button"} onClick={() => onAct("step")}>
+              {next.act}
+              {forWhom}
+            </button>
+          )}
+        </td>
+      )}
     </tr>
   );
 }

@@ -1,15 +1,16 @@
-import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { meQuery } from "../../api/organisations";
 import type { ProgrammePage as ProgrammePageOf } from "../../api/programmeTypes";
 import { shortDate } from "../../lib/period";
-import { planPath, programmePath } from "../../lib/places";
+import { changeProgrammePath, planPath, programmePath, renewProgrammePath } from "../../lib/places";
 import { Crumbs } from "../../ui/Crumbs";
 import { Lede } from "../../ui/Lede";
 import { Loading } from "../../ui/Loading";
+import { useMayRun } from "../../ui/MayRun";
 import { PageFailing } from "../../ui/PageFailing";
 import { PageTitle } from "../../ui/PageTitle";
 import { Achievements } from "./Achievements";
+import { carriedWords } from "./carried";
 import { Cohorts } from "./Cohorts";
 import { Joinings } from "./Joinings";
 import { programmePageQuery } from "./queries";
@@ -41,9 +42,8 @@ export function ProgrammePage() {
 }
 
 function Programme({ page }: { page: ProgrammePageOf }) {
-  const { data: me } = useSuspenseQuery(meQuery());
-  const mayRun = me.permissions.includes("run_programmes");
-  const { stage } = route.useSearch();
+  const mayRun = useMayRun();
+  const { stage, renewed, contact } = route.useSearch();
   const navigate = route.useNavigate();
   return (
     <>
@@ -57,12 +57,21 @@ function Programme({ page }: { page: ProgrammePageOf }) {
         </div>
         {mayRun && (
           <div className="actions">
+            <Link to={changeProgrammePath(page.code)} className="button">
+              Change
+            </Link>
+            {isLastOf(page) && (
+              <Link to={renewProgrammePath(page.code)} className="button">
+                Renew
+              </Link>
+            )}
             <Link to={planPath(page.code)} className="button button--main">
               Plan a cohort
             </Link>
           </div>
         )}
       </div>
+      {renewed && <Renewed page={page} />}
       <Lede sentence={page.sentence} />
       <div className="columns section">
         <Targets targets={page.targets} />
@@ -70,18 +79,37 @@ function Programme({ page }: { page: ProgrammePageOf }) {
       </div>
       <Cohorts cohorts={page.cohorts} code={page.code} mayRun={mayRun} />
       <Joinings
-        joinings={page.joinings}
-        code={page.code}
+        page={page}
+        mayRun={mayRun}
         stage={stage}
+        contact={contact}
         onStage={(next) => void navigate({ search: { stage: next }, replace: true, resetScroll: false })}
       />
-      <Sites sites={page.sites} />
-      <Achievements achievements={page.achievements} code={page.code} />
+      <Sites sites={page.sites} code={page.code} mayRun={mayRun} />
+      <Achievements achievements={page.achievements} code={page.code} mayRun={mayRun} />
       <div className="columns section">
         <Partners page={page} />
-        <ReferenceGroup group={page.reference_group} />
+        <ReferenceGroup group={page.reference_group} code={page.code} mayRun={mayRun} />
       </div>
     </>
+  );
+}
+
+/** A year is renewed once: the last of them can be. */
+const isLastOf = ({ years }: ProgrammePageOf) => years.at(-1)?.is_this ?? true;
+
+/** Said once, to who has just renewed it. */
+function Renewed({ page }: { page: ProgrammePageOf }) {
+  const before = page.years.at(-2);
+  if (!before) return null;
+  return (
+    <div className="box box--done section" role="status">
+      <p>
+        <strong>A further year of</strong> <Link to={programmePath(before.code)}>{before.name}</Link>
+        <strong>.</strong> {carriedWords(page)} came with it; targets, sites and the reference group are still to be
+        set.
+      </p>
+    </div>
   );
 }
 

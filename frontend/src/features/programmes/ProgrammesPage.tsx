@@ -2,10 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { today } from "../../lib/moment";
 import { shortDate } from "../../lib/period";
-import { programmePath } from "../../lib/places";
+import { newProgrammePath, programmePath } from "../../lib/places";
 import { CsvButton } from "../../ui/CsvButton";
 import { Empty } from "../../ui/Empty";
 import { Loading } from "../../ui/Loading";
+import { useMayRun } from "../../ui/MayRun";
 import { PageFailing } from "../../ui/PageFailing";
 import { PageTitle } from "../../ui/PageTitle";
 import { ScrollCard } from "../../ui/ScrollCard";
@@ -16,6 +17,7 @@ import "./programmes.css";
 
 /** Every programme, the running ones first, each with its earlier years. */
 export function ProgrammesPage() {
+  const mayRun = useMayRun();
   const { data, error, refetch } = useQuery(programmesQuery());
   if (!data) {
     return error ? (
@@ -39,11 +41,14 @@ export function ProgrammesPage() {
       <PageTitle title="Programmes" />
       <div className="page-head">
         <h1>Programmes</h1>
-        {families.length > 0 && (
-          <div className="actions">
-            <CsvButton address="/api/v1/programmes.csv" name="programmes.csv" />
-          </div>
-        )}
+        <div className="actions">
+          {families.length > 0 && <CsvButton address="/api/v1/programmes.csv" name="programmes.csv" />}
+          {mayRun && (
+            <Link to={newProgrammePath} className="button button--main">
+              Set up a programme
+            </Link>
+          )}
+        </div>
       </div>
       {families.length === 0 ? (
         <div className="section">

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, read } from "../../api/client";
+import { api, read, readPage } from "../../api/client";
 import type { JoiningsAt } from "../../api/programmeTypes";
 import { oneOf } from "../../lib/search";
 
@@ -15,9 +15,51 @@ export const programmePageQuery = (code: string) =>
     queryFn: ({ signal }) => read(api.GET("/api/v1/programmes/{code}/page", { params: { path: { code } }, signal })),
   });
 
+export const programmeQuery = (code: string) =>
+  queryOptions({
+    queryKey: ["programme", code, "head"],
+    queryFn: ({ signal }) => read(api.GET("/api/v1/programmes/{code}", { params: { path: { code } }, signal })),
+  });
+
+export const siteQuery = (id: number) =>
+  queryOptions({
+    queryKey: ["sites", id],
+    queryFn: ({ signal }) => read(api.GET("/api/v1/sites/{site_id}", { params: { path: { site_id: id } }, signal })),
+  });
+
+export const themesQuery = () =>
+  queryOptions({ queryKey: ["themes"], queryFn: ({ signal }) => read(api.GET("/api/v1/themes", { signal })) });
+
+/** Who can be an adviser: those in the faculty today. */
+export const advisersQuery = () =>
+  queryOptions({
+    queryKey: ["faculty", "advisers"],
+    queryFn: ({ signal }) => read(api.GET("/api/v1/faculty-members", { signal })),
+  });
+
+/** Everyone who ever took part in a programme, with their cohort, as many pages as there are. */
+export const participantsQuery = (programme: string) =>
+  queryOptions({
+    queryKey: ["participants", programme],
+    queryFn: async ({ signal }) => {
+      const people: { person: number; name: string; cohort: string }[] = [];
+      for (let cursor: string | undefined, more = true; more;) {
+        const query = { programme, limit: 1000, cursor };
+        const { body, next } = await readPage(api.GET("/api/v1/participants", { params: { query }, signal }));
+        people.push(...body.items.map(({ person, name, cohort }) => ({ person, name, cohort: cohort.name })));
+        cursor = next;
+        more = next !== undefined;
+      }
+      return people;
+    },
+  });
+
 type Stage = JoiningsAt["stage"];
 const stages: Stage[] = ["expressed", "contacted", "planning", "delivery", "closed", "withdrawn"];
-export type ProgrammeSearch = { stage?: Stage };
+/** `renewed`: it has just been made of the year before. `contact`: whose first contact is to be recorded. */
+export type ProgrammeSearch = { stage?: Stage; renewed?: true; contact?: number };
 export const validateProgrammeSearch = (given: Record<string, unknown>): ProgrammeSearch => ({
   stage: oneOf(stages, given.stage),
+  renewed: String(given.renewed) === "true" ? true : undefined,
+  contact: Number(given.contact) > 0 ? Number(given.contact) : undefined,
 });

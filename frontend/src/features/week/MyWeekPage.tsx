@@ -7,6 +7,7 @@ import { attendancePath } from "../../lib/places";
 import { Empty } from "../../ui/Empty";
 import { Lede } from "../../ui/Lede";
 import { Loading } from "../../ui/Loading";
+import { MayRun, useMayRun } from "../../ui/MayRun";
 import { PageFailing } from "../../ui/PageFailing";
 import { PageTitle } from "../../ui/PageTitle";
 import { myWeekQuery } from "./queries";
@@ -16,7 +17,17 @@ import "./week.css";
 
 /** What a member of the faculty runs this week and next, and who waits for them. */
 export function MyWeekPage() {
-  const { data: week, error, refetch } = useQuery(myWeekQuery());
+  const mayRun = useMayRun();
+  const { data: week, error, refetch } = useQuery({ ...myWeekQuery(), enabled: mayRun });
+  if (!mayRun) {
+    return (
+      <>
+        <PageTitle title="My week" />
+        <h1>My week</h1>
+        <MayRun>{null}</MayRun>
+      </>
+    );
+  }
   return (
     <>
       <PageTitle title="My week" />

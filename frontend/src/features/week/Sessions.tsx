@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { MyWeek } from "../../api/facultyTypes";
-import { attendancePath, cohortPath } from "../../lib/places";
+import { attendancePath, cohortPath, learningSetPath } from "../../lib/places";
 import { Tag } from "../../ui/Tag";
 
 type Session = MyWeek["sessions"][number];
@@ -11,6 +11,11 @@ export function Sessions({ items }: { items: Session[] }) {
     <section aria-labelledby="sessions-heading">
       <div className="section-head">
         <h2 id="sessions-heading">Your sessions</h2>
+        <div className="actions">
+          <Link to="/calendar" className="button">
+            In your calendar
+          </Link>
+        </div>
       </div>
       <div className="card">
         <OfWeek title="This week" items={items.filter(({ week }) => week === "this")} />
@@ -45,7 +50,7 @@ function OfWeek({ title, items }: { title: string; items: Session[] }) {
                   <>
                     {" · "}
                     <a href={session.link} rel="noreferrer">
-                      join online<span className="visually-hidden">: {session.title}</span>
+                      join online<span className="visually-hidden"> for {session.title}</span>
                     </a>
                   </>
                 )}
@@ -72,7 +77,10 @@ export function SetMeetings({ items }: { items: MyWeek["learning_sets"] }) {
           <li key={`${meeting.set}-${meeting.day}`}>
             <p className="note">{meeting.when}</p>
             <p>
-              <b>Set {meeting.name}</b>, {meeting.leads ? "you lead it" : "you are a member"}
+              <Link to={learningSetPath(meeting.cohort.code, meeting.set)}>
+                <b>Set {meeting.name}</b>
+              </Link>
+              , {meeting.leads ? "you lead it" : "you are a member"}
             </p>
             <p className="note">
               <Link to={cohortPath(meeting.cohort.code)}>{meeting.cohort.name}</Link>

@@ -80,7 +80,7 @@ export function Contacts({ items }: { items: MyWeek["contacts"] }) {
               {item.mine ? "you are the adviser" : "no adviser yet"}
             </p>
           </div>
-          <Link className="button" to={programmePath(item.programme.code)}>
+          <Link className="button" to={programmePath(item.programme.code)} search={{ contact: item.id }}>
             Record the contact<span className="visually-hidden"> with {item.organisation.name}</span>
           </Link>
         </li>
