@@ -13,22 +13,47 @@ type ChangeLaneProps = {
   onEnter: () => void;
 };
 
-/** A flag for each month in which people recorded a change; its words come on hover and on focus. */
-export function ChangeLane({ changes: { y, marks }, layout: { plot, rows }, stops, onEnter }: ChangeLaneProps) {
+/** A flag for each month in which people recorded a change, or a numbered square for each cycle of an initiative; the
+ * words come on hover and on focus. */
+export function ChangeLane({ changes: { y, marks }, layout: { plot }, stops, onEnter }: ChangeLaneProps) {
+  const cycles = marks.some(({ cycle }) => cycle);
   return (
     <>
       <text className="end" x={plot.left - 6} y={y + 10} aria-hidden="true">
-        {plot.left > 50 ? "Changes" : ""}
+        {plot.left > 50 ? (cycles ? "Cycles" : "Changes") : ""}
       </text>
-      <g role="group" aria-label="Recorded changes, oldest first" onKeyDown={stops.onKeyDown} onMouseEnter={onEnter}>
-        {marks.map(({ index, x, words }, place) => (
-          <g key={rows[index]?.period} className="point" role="img" aria-label={words.join(" ")} {...stops.at(place)}>
-            <rect className="point__reach" x={x - 12} y={y - 6} width="24" height="24" />
+      <g
+        role="group"
+        aria-label={cycles ? "PDSA cycles, oldest first" : "Recorded changes, oldest first"}
+        onKeyDown={stops.onKeyDown}
+        onMouseEnter={onEnter}
+      >
+        {marks.map(({ x, words, cycle }, place) => (
+          <g key={place} className="point" role="img" aria-label={words.join(" ")} {...stops.at(place)}>
+            <rect className="point__reach" x={x - (cycle ? 8 : 12)} y={y - 6} width={cycle ? 16 : 24} height="24" />
             {place === stops.active && <circle className="point__ring" cx={x} cy={y + 6} r="11" />}
-            <path className="event-mark" d={flag(x, y)} />
+            {cycle ? <CycleSquare {...cycle} x={x} y={y} /> : <path className="event-mark" d={flag(x, y)} />}
           </g>
         ))}
       </g>
+    </>
+  );
+}
+
+/** The number of a cycle; hollow while it is open. `x`: its middle. */
+export function CycleSquare({ number, open, x, y }: { number: number; open: boolean; x: number; y: number }) {
+  return (
+    <>
+      <rect
+        className={open ? "cycle-mark cycle-mark--open" : "cycle-mark"}
+        x={x - 7}
+        y={y - 1}
+        width="14"
+        height="14"
+      />
+      <text className={open ? "middle cycle-number cycle-number--open" : "middle cycle-number"} x={x} y={y + 10}>
+        {number}
+      </text>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from "react";
 import type { Point } from "../api/types";
 import { monthAndYear } from "../lib/period";
 import type { Change } from "./explanations";
+import { targetWord } from "./kinds";
 import { otherRules, practicesWords, ruleWords, shareWords } from "./pointWords";
 import type { Charted, SeriesLayout, Spot } from "./seriesLayout";
 
@@ -38,7 +39,11 @@ export function PointCard({ id, series, point, spot, layout, changes }: PointCar
           {share} {series.measure.unit === "percent" ? "" : series.measure.unit_label}
         </span>
       )}
-      {point.target_shown !== null && <span>Target {point.target_shown}</span>}
+      {point.target_shown !== null && (
+        <span>
+          {targetWord(series)} {point.target_shown}
+        </span>
+      )}
       {practicesWords(point) && <span>{practicesWords(point)}</span>}
       {changes.map((words) => (
         <span key={words} className="point-card__change">

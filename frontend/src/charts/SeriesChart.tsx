@@ -20,7 +20,7 @@ export function SeriesChart({ series, width, drawing: drawingRef }: SeriesChartP
   const spot = points.active === null ? undefined : spots[points.active];
   const point = spot && series.points[first + spot.index];
   const change = marks.active === null ? undefined : changes?.marks[marks.active];
-  const changedAt = (index: number) => changes?.marks.find((mark) => mark.index === index)?.words ?? [];
+  const changedAt = (index: number) => changes?.marks.flatMap((mark) => (mark.index === index ? mark.words : [])) ?? [];
 
   return (
     <div

@@ -1,4 +1,5 @@
 /** What explains a chart's lines: where limits were recalculated, from which months, what changed, who reported. */
+import type { components } from "../api/schema.gen";
 import type { Phase, Point, SeriesNote } from "../api/types";
 import { monthAndYear, monthName } from "../lib/period";
 import type { Drawing } from "./geometry";
@@ -7,6 +8,8 @@ import type { ChartRow } from "./table";
 
 /** About the width of a letter at the size of a chart's words. */
 const LETTER = 6.2;
+/** From the middle of one numbered square to that of the next. */
+const SQUARE = 16;
 const wide = (text: string) => text.length * LETTER;
 /** The longest of some wordings that fits; nothing where none does. */
 const fitting = (wordings: string[], room: number): string => wordings.find((words) => wide(words) <= room) ?? "";
@@ -82,7 +85,9 @@ export function bracketsOf(
   });
 }
 
-export type Change = { index: number; x: number; words: string[] };
+export type CycleMark = components["schemas"]["CycleMark"];
+/** `cycle` where it is a cycle of an initiative: then it is a numbered square. */
+export type Change = { index: number; x: number; words: string[]; cycle?: Pick<CycleMark, "number" | "open"> };
 
 /** What people recorded as changed, one mark a month. */
 export function changesOf(
@@ -95,6 +100,31 @@ export function changesOf(
     if (kind === "change" && index >= 0) byMonth.set(index, [...(byMonth.get(index) ?? []), words]);
   }
   return [...byMonth].sort(([a], [b]) => a - b).map(([index, words]) => ({ index, words }));
+}
+
+/** Each cycle of an initiative by itself, those of one month side by side. */
+export function cyclesOf(marks: CycleMark[], indexOf: (period: string) => number): Omit<Change, "x">[] {
+  return marks
+    .map(({ number, open, label, period }) => ({ index: indexOf(period), words: [label], cycle: { number, open } }))
+    .filter(({ index }) => index >= 0)
+    .sort((a, b) => a.index - b.index || a.cycle.number - b.cycle.number);
+}
+
+/** Numbered squares move aside for each other, to the right first, and back from the edge. */
+export function apart(marks: Change[], right: number): Change[] {
+  const placed = marks.map((mark) => ({ ...mark }));
+  if (!placed.some(({ cycle }) => cycle)) return placed;
+  placed.forEach((mark, place) => {
+    const before = placed[place - 1];
+    if (before) mark.x = Math.max(mark.x, before.x + SQUARE);
+  });
+  for (let place = placed.length - 1, edge = right; place >= 0; place -= 1) {
+    const mark = placed[place];
+    if (!mark) continue;
+    mark.x = Math.min(mark.x, edge);
+    edge = mark.x - SQUARE;
+  }
+  return placed;
 }
 
 export type Practices = { y: number; bars: { x: number; width: number; share: number | null }[]; words: string | null };

@@ -1,7 +1,7 @@
 /** What a point says: the same pieces in its card, to a screen reader, and in the table of values. */
 import type { Point, Rule, Signal } from "../api/types";
 import { monthAndYear } from "../lib/period";
-import { centreWords } from "./kinds";
+import { centreWords, targetWord } from "./kinds";
 import type { Charted } from "./seriesLayout";
 
 export const signalWords: Record<Exclude<Signal, null>, string> = {
@@ -57,7 +57,7 @@ export function pointWords(series: Charted, index: number, changes: string[] = [
     ruleWords(point) ?? "No signal",
     otherRules(series, point),
     shareWords(point),
-    point.target_shown === null ? null : `Target ${point.target_shown}`,
+    point.target_shown === null ? null : `${targetWord(series)} ${point.target_shown}`,
     practicesWords(point),
     ...changes,
   ];

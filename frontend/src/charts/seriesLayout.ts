@@ -3,18 +3,21 @@ import { scaleLinear } from "d3-scale";
 import type { Measure, Point, Series, SeriesNote } from "../api/types";
 import { axisNumber, boundsOf, monthTicks, valueAxis, type MonthTick, type ValueAxis } from "./axis";
 import {
+  apart,
   bracketsOf,
   changesOf,
+  cyclesOf,
   gapWordsOf,
   practicesOf,
   rebasesOf,
   type Bracket,
   type Change,
+  type CycleMark,
   type Practices,
   type Rebase,
 } from "./explanations";
 import { draw, type Drawing, type Level } from "./geometry";
-import { centreWords } from "./kinds";
+import { centreWords, targetWord } from "./kinds";
 import { clearest, nudge } from "./labels";
 import { round } from "./marks";
 import { extent, tableOfPoints, type ChartRow } from "./table";
@@ -33,6 +36,8 @@ const OVER_BRACKET = 9;
 export type Charted = Pick<Series, "alt" | "chart" | "points" | "phases"> & {
   measure: Pick<Measure, "unit" | "unit_label">;
   notes: Pick<SeriesNote, "kind" | "id" | "period" | "words">[];
+  /** of an initiative: its PDSA cycles, which have the lane of changes for themselves */
+  marks?: CycleMark[];
 };
 
 export type EndLabel = { y: number; text: string; kind: "limit" | "centre" | "target" };
@@ -73,7 +78,8 @@ export function seriesLayout(series: Charted, width: number): SeriesLayout {
   const points = series.points.slice(first);
   const rows = tableOfPoints(points);
   const shown = (period: string) => rows.findIndex((row) => row.period === period);
-  const hasChanges = series.notes.some(({ kind, period }) => kind === "change" && shown(period) >= 0);
+  const recorded = series.marks ? cyclesOf(series.marks, shown) : changesOf(series.notes, shown);
+  const hasChanges = recorded.length > 0;
   const hasPractices = points.some(({ expected }) => expected !== null);
   const provisional = series.phases.at(-1)?.short;
   // Room for the words of a rebase or a gap, where there are any, and for the lanes under the axis.
@@ -128,7 +134,10 @@ export function seriesLayout(series: Charted, width: number): SeriesLayout {
     changes: hasChanges
       ? {
           y: under,
-          marks: changesOf(series.notes, shown).map(({ index, ...mark }) => ({ ...mark, index, x: round(x(index)) })),
+          marks: apart(
+            recorded.map((mark) => ({ ...mark, x: round(x(mark.index)) })),
+            plot.right,
+          ),
         }
       : null,
     practices: hasPractices ? practicesOf(points, under + (hasChanges ? LANE : 0), plot.left, step, narrow) : null,
@@ -148,7 +157,7 @@ function labelsOf(
     return levelLabels(series, points, level, narrow).map((label) => ({ ...label, last, x1: level.x1, x2: level.x2 }));
   });
   const onTargets = targets.map(({ from, to, x1, x2, y }): (typeof onLevels)[number] => {
-    const text = `Target ${points[from]?.target_shown ?? ""}`;
+    const text = `${targetWord(series)} ${points[from]?.target_shown ?? ""}`;
     return { y, text, kind: "target", last: to === points.length - 1, x1, x2 };
   });
   // A line beyond the axis is cut off; what it is called stands at the edge.

@@ -27,7 +27,7 @@ export function Shell() {
       <main id="main" className="wrap" tabIndex={-1}>
         <Outlet />
       </main>
-      <SiteFooter />
+      <SiteFooter me={me} />
     </>
   );
 }

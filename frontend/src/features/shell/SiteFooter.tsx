@@ -1,10 +1,17 @@
 import { Link } from "@tanstack/react-router";
+import type { Me } from "../../api/types";
+import { furtherPlacesOf } from "./navigation";
 
-export function SiteFooter() {
+export function SiteFooter({ me }: { me: Me }) {
   return (
     <footer className="site-footer">
       <div className="wrap">
         <ul>
+          {furtherPlacesOf(me).map(({ to, label }) => (
+            <li key={to}>
+              <Link to={to}>{label}</Link>
+            </li>
+          ))}
           <li>
             <Link to="/how-the-charts-work">How the charts work</Link>
           </li>

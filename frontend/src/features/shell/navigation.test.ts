@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Me } from "../../api/types";
-import { navigationOf } from "./navigation";
+import { furtherPlacesOf, navigationOf } from "./navigation";
 
 const person: Me = {
   name: "Invented Person",
@@ -21,14 +21,19 @@ test("a practice sees its month and its own charts, and nothing of others", () =
   ]);
 });
 
-test("everyone else starts from the overview", () => {
-  expect(navigationOf(person).map(({ label }) => label)).toEqual([
-    "Overview",
-    "Federations",
-    "Practices",
-    "Access Fund",
-    "Data and API",
-  ]);
+test("everyone else starts from the overview; what the header has no room for is in the footer", () => {
+  expect(navigationOf(person).map(({ label }) => label)).toEqual(["Overview", "Federations", "Data and API"]);
+  expect(furtherPlacesOf(person).map(({ label }) => label)).toEqual(["Practices", "Access Fund"]);
+});
+
+test("who may read initiatives and innovations finds them in the header, a practice too", () => {
+  const reader: Me = { ...person, permissions: ["read_initiatives", "read_innovations"] };
+  const practice: Me = { ...reader, role: "practice" };
+  for (const each of [reader, practice]) {
+    const labels = navigationOf(each).map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(["Initiatives", "Innovations"]));
+  }
+  expect(furtherPlacesOf(practice)).toEqual([]);
 });
 
 test("those who run programmes start from their week, and see the faculty", () => {

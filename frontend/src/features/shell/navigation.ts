@@ -2,23 +2,37 @@ import type { Me } from "../../api/types";
 
 export type Place = { to: string; label: string };
 
-/** The header's places, by what the person may see. A practice has its own two; who has many finds the data in the footer. */
+/** The header's places, by what the person may see: what most people open in most weeks. */
 export function navigationOf(me: Me): Place[] {
+  const may = (permission: string) => me.permissions.includes(permission);
+  const trying = may("read_initiatives") ? [{ to: "/initiatives", label: "Initiatives" }] : [];
+  const proven = may("read_innovations") ? [{ to: "/innovations", label: "Innovations" }] : [];
   if (me.role === "practice") {
     return [
       { to: "/entry", label: "This month" },
       { to: `/practices/${me.organisation.code}`, label: "Our charts" },
+      ...trying,
+      ...proven,
     ];
   }
-  const runs = me.permissions.includes("run_programmes");
+  const runs = may("run_programmes");
   return [
     ...(runs ? [{ to: "/my-week", label: "My week" }] : []),
     { to: "/overview", label: "Overview" },
     { to: "/federations", label: "Federations" },
-    ...(me.permissions.includes("read_programmes") ? [{ to: "/programmes", label: "Programmes" }] : []),
-    { to: "/practices", label: "Practices" },
-    { to: "/access-fund", label: "Access Fund" },
-    ...(runs ? [{ to: "/faculty", label: "Faculty" }] : []),
-    ...(runs ? [] : [{ to: "/data", label: "Data and API" }]),
+    ...(may("read_programmes") ? [{ to: "/programmes", label: "Programmes" }] : []),
+    ...trying,
+    ...proven,
+    ...(runs ? [{ to: "/faculty", label: "Faculty" }] : [{ to: "/data", label: "Data and API" }]),
   ];
 }
+
+/** What is found at the foot of every page: lists that are more often reached by searching or from another page. */
+export const furtherPlacesOf = (me: Me): Place[] =>
+  me.role === "practice"
+    ? []
+    : [
+        { to: "/practices", label: "Practices" },
+        { to: "/access-fund", label: "Access Fund" },
+        ...(me.permissions.includes("read_innovations") ? [{ to: "/spread", label: "How innovations spread" }] : []),
+      ];
