@@ -7,11 +7,12 @@ import { Centiles } from "../../charts/Centiles";
 import { ChartCard } from "../../charts/ChartCard";
 import { ChartFiles } from "../../charts/ChartFiles";
 import { useWidth } from "../../charts/useWidth";
+import { csvFile } from "../../lib/csv";
 import { Empty } from "../../ui/Empty";
 import { Lede } from "../../ui/Lede";
 import { CentileLegend } from "./CentileLegend";
 import { CentileTable } from "./CentileTable";
-import { centilesCsv, csvFile } from "./csv";
+import { centilesCsv } from "./csv";
 import { Unanswered } from "./Unanswered";
 import type { ViewProps } from "./view";
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { centiles, funnel } from "../../test/comparison";
-import { centilesCsv, csvOf, funnelCsv } from "./csv";
+import { csvOf } from "../../lib/csv";
+import { centilesCsv, funnelCsv } from "./csv";
 
 const linesOf = (file: string) => file.split("\r\n");
 

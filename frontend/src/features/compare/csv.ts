@@ -1,18 +1,7 @@
 /** What the pictures are drawn from, as files: the columns are named as in the JSON of the API. */
 import type { Centiles, Funnel } from "../../api/comparison";
 import { CENTILES } from "../../charts/centiles";
-
-type Field = string | number | null;
-
-/** Comma-separated values after RFC 4180. */
-export const csvOf = (rows: Field[][]): string => rows.map((row) => `${row.map(written).join(",")}\r\n`).join("");
-
-export const csvFile = (text: string): Blob => new Blob([text], { type: "text/csv;charset=utf-8" });
-
-function written(field: Field): string {
-  const text = field === null ? "" : String(field);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+import { csvOf } from "../../lib/csv";
 
 const FUNNEL_COLUMNS = [
   "measure",

@@ -3,6 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useEffect } from "react";
 import type { Dashboard, Membership } from "../../api/types";
 import { MembersTimeline } from "../../charts/MembersTimeline";
+import { useMay } from "../../api/useMay";
 import { monthAndYear } from "../../lib/period";
 import { Crumbs } from "../../ui/Crumbs";
 import { Empty } from "../../ui/Empty";
@@ -14,9 +15,12 @@ import { ScrollCard } from "../../ui/ScrollCard";
 import { SegmentedControl } from "../../ui/SegmentedControl";
 import { Tag } from "../../ui/Tag";
 import { dashboardQuery, noteVisit } from "./dashboard";
+import { boardQuery, stalledOf } from "./initiativeBoard";
 import { NeedsAttention } from "./NeedsAttention";
 import { PracticesTable } from "./PracticesTable";
 import { SinceLastVisit } from "./SinceLastVisit";
+import { WhatWeAreTrying } from "./WhatWeAreTrying";
+import { WorkedElsewhere } from "./WorkedElsewhere";
 import "./federation.css";
 import { PageTitle } from "../../ui/PageTitle";
 
@@ -29,6 +33,11 @@ export function FederationPage() {
   const navigate = route.useNavigate();
   const { data, error, refetch } = useQuery(dashboardQuery(code, membership));
   const shown = data?.organisation.code;
+  // What is tried and what worked elsewhere are fetched apart, so that the figures need not wait for them.
+  const isFederation = data?.organisation.kind === "federation";
+  const mayReadInitiatives = useMay("read_initiatives") && isFederation;
+  const mayReadInnovations = useMay("read_innovations") && isFederation;
+  const { data: board } = useQuery({ ...boardQuery(code), enabled: mayReadInitiatives });
   useEffect(() => {
     if (shown) noteVisit(shown);
   }, [shown]);
@@ -58,7 +67,7 @@ export function FederationPage() {
         <>
           <div className="columns section">
             <SinceLastVisit since={data.since} />
-            <NeedsAttention attention={data.attention} />
+            <NeedsAttention attention={data.attention} stalled={board ? stalledOf(board) : []} />
           </div>
           <Measures
             dashboard={data}
@@ -67,6 +76,12 @@ export function FederationPage() {
             }
           />
         </>
+      )}
+      {(mayReadInitiatives || mayReadInnovations) && (
+        <div className="columns section">
+          {mayReadInitiatives && <WhatWeAreTrying code={code} />}
+          {mayReadInnovations && <WorkedElsewhere code={code} />}
+        </div>
       )}
       <PracticesTable practices={data.practices} />
       {data.members && data.members.items.length + data.members.steady > 0 && (

@@ -88,6 +88,12 @@ export function PracticesTable({ practices }: { practices: Dashboard["practices"
                 </SortHead>
               ))}
               <SortHead
+                label="Initiatives"
+                className="number"
+                sorted={sortedBy("initiatives")}
+                onSort={() => setOrder({ by: "initiatives" })}
+              />
+              <SortHead
                 label="Last sent"
                 className="number"
                 sorted={order.by === "last_sent" ? "ascending" : undefined}
@@ -107,7 +113,7 @@ export function PracticesTable({ practices }: { practices: Dashboard["practices"
 }
 
 function Practice({ row, measures }: { row: PracticeRow; measures: MeasureHead[] }) {
-  const { organisation, list_size, reported, last_sent } = row;
+  const { organisation, list_size, reported, initiatives, last_sent } = row;
   const cells = measures.flatMap(({ code }) => row.cells.filter(({ measure }) => measure === code));
   return (
     <tr>
@@ -128,6 +134,7 @@ function Practice({ row, measures }: { row: PracticeRow; measures: MeasureHead[]
           <PracticeCell cell={cell} organisation={organisation.code} />
         </td>
       ))}
+      <td className="number">{initiatives}</td>
       <td className="number">{last_sent ? shortDate(last_sent) : "never"}</td>
     </tr>
   );

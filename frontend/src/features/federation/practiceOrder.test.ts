@@ -20,6 +20,7 @@ const practice = (name: string, variation: Cell["variation"], value: number): Pr
       label: "",
     },
   ],
+  initiatives: 0,
   last_sent: null,
 });
 const rows = [
@@ -37,6 +38,13 @@ test("a measure orders by signal, never by level: the worst signal first, then s
     "Elm Grove",
     "Abbey Gate",
   ]);
+});
+
+test("initiatives order by how many go on, then by name", () => {
+  const busy = { ...practice("Weir Street", null, 0), initiatives: 2 };
+  expect(
+    names(ordered([practice("Elm Grove", null, 0), practice("Abbey Gate", null, 0), busy], { by: "initiatives" })),
+  ).toEqual(["Weir Street", "Abbey Gate", "Elm Grove"]);
 });
 
 test("most help needed first is the order the API gave", () => {

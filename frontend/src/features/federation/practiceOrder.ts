@@ -1,7 +1,7 @@
 import type { MeasureHead, PracticeRow } from "../../api/types";
 
 /** Most help needed first is the order of the API; a column sorts by its own worst, then by name. */
-export type PracticeOrder = { by: "help" | "name" | "reported" | "last_sent" | { measure: string } };
+export type PracticeOrder = { by: "help" | "name" | "reported" | "initiatives" | "last_sent" | { measure: string } };
 
 const byName = (a: PracticeRow, b: PracticeRow) => a.organisation.name.localeCompare(b.organisation.name, "en-GB");
 const sent = (row: PracticeRow) => row.reported.filter(Boolean).length;
@@ -18,6 +18,9 @@ export function ordered(rows: PracticeRow[], { by }: PracticeOrder): PracticeRow
   if (by === "help") return rows;
   if (by === "name") return [...rows].sort(byName);
   if (by === "reported") return [...rows].sort((a, b) => sent(a) - sent(b) || byName(a, b));
+  if (by === "initiatives") {
+    return [...rows].sort((a, b) => (b.initiatives ?? 0) - (a.initiatives ?? 0) || byName(a, b));
+  }
   if (by === "last_sent") {
     return [...rows].sort((a, b) => (a.last_sent ?? "").localeCompare(b.last_sent ?? "") || byName(a, b));
   }

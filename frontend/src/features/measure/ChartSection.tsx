@@ -6,13 +6,13 @@ import { seriesCsv } from "../../api/series";
 import type { Series } from "../../api/types";
 import { ChartCard } from "../../charts/ChartCard";
 import { ChartFiles } from "../../charts/ChartFiles";
+import { Legend } from "../../charts/Legend";
 import { SeriesChart } from "../../charts/SeriesChart";
 import { firstShown } from "../../charts/seriesLayout";
 import { useWidth } from "../../charts/useWidth";
 import { useLasting } from "../../ui/useLasting";
 import type { Switching } from "./ChartAndNotes";
 import { ChartControls } from "./ChartControls";
-import { Legend } from "./Legend";
 import { Method } from "./Method";
 import { askedOf, type MeasureSearch } from "./search";
 

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Measure, Series } from "../../api/types";
 import { monthAndYear } from "../../lib/period";
-import { comparePath, organisationPath } from "../../lib/places";
+import { comparePath, nationalChangePath, organisationPath } from "../../lib/places";
 import { Crumbs } from "../../ui/Crumbs";
 import { definitionWords } from "../../ui/definition";
 import { AssuranceIcon, VariationIcon } from "../../ui/icons";
@@ -70,6 +70,11 @@ export function Head({ series, onOpen }: HeadProps) {
               over time
             </Link>
             .
+          </span>
+        )}{" "}
+        {organisation.kind === "nation" && (
+          <span>
+            <Link to={nationalChangePath(measure.code)}>When did it change?</Link>
           </span>
         )}{" "}
         {series.may_set && points.length > 0 && (

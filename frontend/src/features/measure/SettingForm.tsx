@@ -1,5 +1,6 @@
-import { Button, ErrorSummary } from "nhsuk-react-components";
-import { useEffect, useId, useRef, type FormEvent, type KeyboardEvent, type ReactNode, type Ref } from "react";
+import { Button } from "nhsuk-react-components";
+import { useEffect, useId, useRef, type FormEvent, type KeyboardEvent, type ReactNode } from "react";
+import { ErrorSummary } from "../../ui/ErrorSummary";
 
 type SettingFormProps = {
   title: string;
@@ -10,7 +11,6 @@ type SettingFormProps = {
   act: string;
   busy: boolean;
   problems: { field: string; message: string }[];
-  summary: Ref<HTMLDivElement>;
   onSubmit: (event: FormEvent) => void;
   onCancel: () => void;
   children: ReactNode;
@@ -18,7 +18,7 @@ type SettingFormProps = {
 
 /** The frame of a small form under the chart: it takes the focus when it opens and holds nobody in. */
 export function SettingForm(props: SettingFormProps) {
-  const { title, name, unchanged, act, busy, problems, summary, onSubmit, onCancel, children } = props;
+  const { title, name, unchanged, act, busy, problems, onSubmit, onCancel, children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => heading.current?.focus(), []);
@@ -38,18 +38,7 @@ export function SettingForm(props: SettingFormProps) {
       <h2 id={id} ref={heading} tabIndex={-1}>
         {title}
       </h2>
-      {problems.length > 0 && (
-        <ErrorSummary ref={summary} tabIndex={-1}>
-          <ErrorSummary.Title>{unchanged}</ErrorSummary.Title>
-          <ErrorSummary.List>
-            {problems.map(({ field, message }) => (
-              <ErrorSummary.ListItem key={field} href={`#${name}-${field}`}>
-                {message}
-              </ErrorSummary.ListItem>
-            ))}
-          </ErrorSummary.List>
-        </ErrorSummary>
-      )}
+      <ErrorSummary title={unchanged} problems={problems} idOf={(field) => `${name}-${field}`} />
       <div className="setting-form__fields">{children}</div>
       <p className="actions">
         <Button small type="submit" disabled={busy}>

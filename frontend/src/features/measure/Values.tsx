@@ -1,8 +1,6 @@
 import { Fragment } from "react";
 import type { Point, Series } from "../../api/types";
-import { MarkIcon } from "../../charts/MarkIcon";
-import { ruleWords } from "../../charts/pointWords";
-import { markOfSignal } from "../../charts/table";
+import { PointRule } from "../../charts/PointRule";
 import { monthAndYear } from "../../lib/period";
 import { ScrollCard } from "../../ui/ScrollCard";
 
@@ -99,7 +97,7 @@ function ValueRow({ point, has }: { point: Point; has: Columns }) {
         {point.status === "missing" ? <span className="late">No figure</span> : <b>{point.shown}</b>}
       </td>
       <td>
-        <Rule point={point} />
+        <PointRule point={point} />
       </td>
       {has.share && (
         <>
@@ -119,31 +117,5 @@ function ValueRow({ point, has }: { point: Point; has: Columns }) {
         ))}
       </td>
     </tr>
-  );
-}
-
-function noRuleWords({ status, value, reason }: Point): string | null {
-  if (status === "suppressed") return `Not shown: ${reason}`;
-  if (status !== "reported") return null;
-  return value === null ? reason : "None";
-}
-
-const toneOf = { improving: "tone-improving", worse: "tone-worse", up: "tone-neutral", down: "tone-neutral" } as const;
-
-function Rule({ point }: { point: Point }) {
-  const words = ruleWords(point);
-  const [verdict, ...rule] = (words ?? "").split(": ");
-  return (
-    <span className="rule">
-      {point.value !== null && <MarkIcon mark={markOfSignal(point.signal)} excluded={point.status === "excluded"} />}
-      {words ? (
-        <span>
-          <span className={point.signal ? toneOf[point.signal] : undefined}>{verdict}</span>
-          {rule.length > 0 && `: ${rule.join(": ")}`}
-        </span>
-      ) : (
-        <span className="note">{noRuleWords(point)}</span>
-      )}
-    </span>
   );
 }

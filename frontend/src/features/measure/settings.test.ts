@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { ApiProblem } from "../../api/problem";
 import {
   changeOf,
   emptyChange,
@@ -10,7 +9,6 @@ import {
   problemsInChange,
   problemsInPhase,
   problemsInTarget,
-  refused,
   targetOf,
 } from "./settings";
 
@@ -74,17 +72,4 @@ test("a change has a day and words, and stands at one measure or at all", () => 
   expect(problemsInChange(typed)).toEqual([]);
   expect(changeOf(place, typed).measure).toBe("missed_call_share");
   expect(changeOf(place, { ...typed, scope: "all" }).measure).toBeNull();
-});
-
-test("a refusal stands at the field it names, with what is wrong and what to do", () => {
-  const errors = [{ field: "from", message: "Choose a month that has begun." }];
-  const problem = new ApiProblem({ title: "Refused", status: 422, detail: "January 2030 is still to come.", errors });
-  expect(refused(problem, phase)).toEqual([
-    { field: "from", message: "January 2030 is still to come. Choose a month that has begun." },
-  ]);
-});
-
-test("a refusal that names no field of the form stands at the first", () => {
-  const problem = new ApiProblem({ title: "Limits already begin there.", status: 409 });
-  expect(refused(problem, phase)).toEqual([{ field: "from", message: "Limits already begin there." }]);
 });

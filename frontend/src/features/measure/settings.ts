@@ -1,6 +1,5 @@
 /** What was typed to set a chart right, what is wrong with it, and what is sent. The API has the last word. */
 import type { NewChange, NewPhase, NewTarget } from "../../api/figureTypes";
-import { ApiProblem } from "../../api/problem";
 import { commaWords, typedNumber } from "../../lib/number";
 
 export type Setting = "phase" | "target" | "change";
@@ -76,21 +75,3 @@ export const changeOf = ({ measure, organisation }: Place, typed: ChangeTyped): 
   day: typed.day,
   words: typed.words.trim(),
 });
-
-/** What the API refused, at the fields it names; a refusal that names none stands at the first. */
-export function refused<Typed extends object>(error: Error, typed: Typed): FieldProblem<Typed>[] {
-  const fields = Object.keys(typed) as (keyof Typed & string)[];
-  const named = error instanceof ApiProblem ? error.errors : [];
-  const placed = named.flatMap(({ field, message }) => {
-    const known = fields.find((name) => name === field.split(".").at(-1));
-    return known ? [{ field: known, message }] : [];
-  });
-  const [first] = fields;
-  if (placed.length === 0) return first ? [{ field: first, message: error.message }] : [];
-  // One field: what is wrong and what to do about it in one line.
-  return placed.map((problem) =>
-    placed.length > 1 || error.message === problem.message
-      ? problem
-      : { ...problem, message: `${error.message} ${problem.message}` },
-  );
-}

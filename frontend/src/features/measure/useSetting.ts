@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState, type FormEvent } from "react";
-import { refused, type FieldProblem } from "./settings";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { FieldProblem } from "../../ui/fieldProblems";
+import { useForm } from "../../ui/useForm";
 
 type Given<Typed> = {
   start: Typed;
-  problemsIn: (typed: Typed) => FieldProblem<Typed>[];
+  problemsIn: (typed: Typed) => FieldProblem<keyof Typed & string>[];
   send: (typed: Typed) => Promise<unknown>;
   /** once every chart on the screen has been fetched anew */
   onDone: (typed: Typed) => void;
@@ -14,32 +15,14 @@ type Given<Typed> = {
 export function useSetting<Typed extends object>({ start, problemsIn, send, onDone }: Given<Typed>) {
   const queryClient = useQueryClient();
   const [typed, setTyped] = useState(start);
-  const [problems, setProblems] = useState<FieldProblem<Typed>[]>([]);
-  const summary = useRef<HTMLDivElement>(null);
-  const sending = useMutation({
-    mutationFn: async (sent: Typed) => {
+  const form = useForm({
+    typed,
+    problemsIn,
+    send: async (sent: Typed) => {
       await send(sent);
       await queryClient.invalidateQueries();
     },
-    onSuccess: (_, sent) => onDone(sent),
-    onError: (error) => setProblems(refused(error, typed)),
+    onDone: (_, sent) => onDone(sent),
   });
-  useEffect(() => {
-    if (problems.length) summary.current?.focus();
-  }, [problems]);
-
-  return {
-    typed,
-    problems,
-    summary,
-    busy: sending.isPending,
-    change: (next: Partial<Typed>) => setTyped({ ...typed, ...next }),
-    wrong: (field: keyof Typed & string) => problems.find((problem) => problem.field === field)?.message,
-    submit: (event: FormEvent) => {
-      event.preventDefault();
-      const wrong = problemsIn(typed);
-      setProblems(wrong);
-      if (wrong.length === 0) sending.mutate(typed);
-    },
-  };
+  return { typed, change: (next: Partial<Typed>) => setTyped({ ...typed, ...next }), ...form };
 }

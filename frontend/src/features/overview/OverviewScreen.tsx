@@ -1,7 +1,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Details } from "nhsuk-react-components";
 import { useMemo } from "react";
 import type { Level } from "../../api/types";
+import { useMay } from "../../api/useMay";
 import { monthAndYear } from "../../lib/period";
 import { Failing } from "../../ui/Failing";
 import { IconKey } from "../../ui/IconKey";
@@ -30,6 +32,7 @@ export type OverviewProps = {
 /** A row a grouping, a column a measure: who is improving, who is not, who is silent. */
 export function OverviewScreen({ title, level, search, onSearch }: OverviewProps) {
   const phone = useMediaQuery(PHONE);
+  const mayReadInnovations = useMay("read_innovations");
   const query = useInfiniteQuery(overviewQuery(level, search));
   const { data, error, refetch } = query;
   const rows = useMemo(() => data?.pages.flatMap(({ body }) => body.items) ?? [], [data]);
@@ -69,6 +72,13 @@ export function OverviewScreen({ title, level, search, onSearch }: OverviewProps
       <PageTitle title={title} />
       <h1>{title}</h1>
       <Lede sentence={overview.sentence} more={overview.also} />
+      {mayReadInnovations && (
+        <p className="lede-more">
+          <Link to="/spread" search={{ by: level === "scheme" ? "scheme" : undefined }}>
+            How innovations spread
+          </Link>
+        </p>
+      )}
       <Filters {...shared} phone={phone} />
       <section className="section" aria-labelledby="grid-heading" aria-busy={query.isPlaceholderData}>
         <div className="section-head">
