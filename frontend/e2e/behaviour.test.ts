@@ -141,11 +141,11 @@ describe("behaviour", () => {
     }
   });
 
-  test("a practice has its own two places", async () => {
+  test("a practice has its own two places, and what is tried and proven", async () => {
     const page = await open("/measures/missed_call_share/Z10101", { role: "practice" });
     const places = page.getByRole("navigation", { name: "Main" }).getByRole("link");
     await places.first().waitFor();
-    expect(await places.allTextContents()).toEqual(["This month", "Our charts"]);
+    expect(await places.allTextContents()).toEqual(["This month", "Our charts", "Initiatives", "Innovations"]);
   });
 
   test("axe finds nothing in what opens: menu, filters, list of the search, card of a cell, card of a point", async () => {

@@ -124,7 +124,7 @@ describe("the faculty", () => {
     const page = await open(`/cohorts/${CODE}/evaluations`);
     await page.getByRole("button", { name: "Make the tickets" }).click();
     await page.getByRole("link", { name: "Choose the session it is about." }).waitFor();
-    await page.getByRole("combobox", { name: "Form" }).selectOption("reaction");
+    await page.getByRole("combobox", { name: "Form", exact: true }).selectOption("reaction");
     await page.getByRole("combobox", { name: "Session" }).selectOption("17");
     await page.getByRole("button", { name: "Make the tickets" }).click();
     await page.getByRole("heading", { name: "29 tickets, shown this once" }).waitFor();

@@ -18,12 +18,15 @@ export const me = (role: Me["role"] = "national"): Me => ({
       ? { code: "Z10101", name: "Ferry Road Medical Centre", kind: "practice" }
       : { code: "ENG", name: "England", kind: "nation" },
   home: role === "practice" ? "/entry" : "/overview",
-  permissions:
-    role === "national" || role === "faculty"
-      ? ["read_roll_ups", "read_practices", "read_programmes", "run_programmes", "sign_off"]
+  permissions: [
+    ...["read_roll_ups", "read_practices", "read_initiatives", "edit_initiatives", "read_innovations"],
+    ...(role === "analyst" ? [] : ["record_adoptions"]),
+    ...(role === "national" || role === "faculty"
+      ? ["read_programmes", "run_programmes", "sign_off", "write_innovations"]
       : role === "lead"
-        ? ["read_roll_ups", "read_practices", "read_programmes"]
-        : ["read_roll_ups", "read_practices"],
+        ? ["read_programmes", "write_innovations"]
+        : []),
+  ],
   demonstration: true,
 });
 
@@ -183,6 +186,7 @@ export function dashboard(code: string, membership: "then" | "now"): Dashboard {
         cells: shownMeasures.map((measure, place) =>
           cellOf(measure, seriesOf(seedOf(practice.code) + place * 31, measure), index === 1 ? "no_data" : "reported"),
         ),
+        initiatives: index % 3,
         last_sent: index === 1 ? "2018-08-08" : "2018-11-12",
       })),
     },

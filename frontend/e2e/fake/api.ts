@@ -4,12 +4,18 @@
  */
 import type { Page, Route } from "playwright-core";
 import type { Me } from "../../src/api/types";
+import { fakeAdoption, type AdoptionFake } from "./adoption";
 import { dashboard, me, overview } from "./answers";
 import { series } from "./chart";
+import { fakeCohortActs } from "./cohortActs";
 import { centiles, funnel } from "./comparison";
 import { groupings, practicesOf } from "./country";
 import { fakeEvaluations, type EvaluationsFake } from "./evaluations";
+import { fakeInitiativeMeasures, type InitiativeMeasuresFake } from "./initiativeMeasures";
 import { fakeFaculty, type FacultyFake } from "./faculty";
+import { fakeInitiatives, type InitiativeFake } from "./initiative";
+import { fakeInnovations, type InnovationFake } from "./innovation";
+import { fakeLearningSets, type LearningSetsFake } from "./learningSets";
 import { fakeProgrammes, type ProgrammesFake } from "./programmes";
 import { fakeSettings, settings } from "./settings";
 
@@ -22,7 +28,12 @@ export type FakeOptions = {
   maySet?: boolean;
   programmes?: ProgrammesFake;
   faculty?: FacultyFake;
+  learningSets?: LearningSetsFake;
   evaluations?: EvaluationsFake;
+  adoption?: AdoptionFake;
+  initiativeMeasures?: InitiativeMeasuresFake;
+  initiatives?: InitiativeFake;
+  innovations?: InnovationFake;
 };
 
 const json = (route: Route, body: unknown, headers: Record<string, string> = {}) =>
@@ -105,7 +116,13 @@ export async function fakeApi(page: Page, options: FakeOptions = {}): Promise<vo
   await fakeSettings(page, kept);
   await fakeProgrammes(page, options.programmes);
   await fakeFaculty(page, options.faculty);
+  await fakeLearningSets(page, options.learningSets);
+  await fakeCohortActs(page, options.programmes ?? {});
   await fakeEvaluations(page, options.evaluations);
+  await fakeAdoption(page, options.adoption);
+  await fakeInitiativeMeasures(page, options.initiativeMeasures);
+  await fakeInitiatives(page, options.initiatives);
+  await fakeInnovations(page, options.innovations);
 }
 
 function paged(route: Route, search: URLSearchParams, whole: { items: unknown[]; total: number }) {

@@ -127,6 +127,7 @@ function personAt(index: number): PagePerson {
             ? "2 weeks ago"
             : "this week",
       stuck,
+      initiative: null,
       revision: gone ? null : 310,
     },
   };

@@ -1,6 +1,13 @@
 /** What the API would answer about evaluations: a ticket opens its form once, while a page is open. */
 import type { Page } from "playwright-core";
-import type { AnswerSheet, Evaluation, EvaluationResults, QuestionResults } from "../../src/api/facultyTypes";
+import type {
+  AnswerSheet,
+  Evaluation,
+  EvaluationForm,
+  EvaluationResults,
+  NewEvaluationForm,
+  QuestionResults,
+} from "../../src/api/facultyTypes";
 import { json, problem } from "./answering";
 import { CODE } from "./cohort";
 
@@ -54,7 +61,7 @@ const answered = (answers: number): QuestionResults[] =>
       kind,
       words,
       distribution: kind === "text" || !known ? null : [0, low, middle, agree, answers - low - middle - agree],
-      mean: kind === "text" || !known ? null : 4.2 - id / 10,
+      mean: kind === "text" || !known ? null : (42 - id) / 10,
       quotes: kind === "text" && known ? ["Fewer slides.", "Keep the exercise with the cards."] : null,
     };
   });
@@ -72,8 +79,8 @@ function results(id: number): EvaluationResults {
       answers === 0
         ? `Results are shown from 5 answers: ${one.answered} have come.`
         : one.closed
-          ? `Of all ${answers} answers.`
-          : "Of 15 of 19 answers: while the form is open they are added 5 at a time, so that no single one can be read off.",
+          ? `These are all ${answers} answers.`
+          : "These are 15 of 19 answers: while the form is open they are added 5 at a time, so that no single one can be read off.",
     questions: answered(answers),
     by_role: one.closed
       ? [
@@ -120,12 +127,27 @@ export async function fakeEvaluations(page: Page, { asked = [], down = () => fal
     const id = Number(route.request().url().split("/").at(-2));
     return id > listed.length ? problem(route, 404, "Not found.") : json(route, results(id));
   });
-  await page.route("**/api/v1/evaluation-forms", (route) =>
-    json(route, {
-      items: [{ code: "reaction", level: 1, title: "After the session", questions, revision: 1 }],
-      total: 1,
-    }),
-  );
+  const forms: EvaluationForm[] = [
+    { code: "reaction", level: 1, title: "After the session", questions, revision: 1 },
+    { code: "behaviour", level: 3, title: "Three months on", questions: questions.slice(2), revision: 1 },
+  ];
+  await page.route("**/api/v1/evaluation-forms", (route) => {
+    if (route.request().method() === "GET") return json(route, { items: forms, total: forms.length });
+    const sent = route.request().postDataJSON() as NewEvaluationForm;
+    if (forms.some(({ code }) => code === sent.code)) {
+      return problem(route, 409, `There is already a form called ${sent.code}.`);
+    }
+    const made = { ...sent, questions: sent.questions.map((each, id) => ({ ...each, id })), revision: 2 };
+    forms.push(made);
+    return json(route, made, 201);
+  });
+  await page.route(/\/api\/v1\/cohorts\/[^/]+\/follow-up$/, (route) => json(route, handedOut(7), 201));
+  await page.route(/\/api\/v1\/evaluations\/\d+$/, (route) => {
+    if (route.request().method() === "DELETE") return route.fulfill({ status: 204 });
+    return problem(route, 422, "The form closes before it opens.", [
+      { field: "closes", message: "Choose a day from 2018-11-20 onwards." },
+    ]);
+  });
   await page.route(/\/api\/v1\/sessions(\?.*)?$/, (route) =>
     json(route, {
       items: [16, 17].map((id) => ({

@@ -4,12 +4,17 @@ import type { CapacityOn, FacultyMember, FacultyMemberPage, FacultyPage, MyWeek 
 import { addMonths } from "../../src/lib/period";
 import { json, problem } from "./answering";
 import { CODE } from "./cohort";
+import { fakeProviders } from "./providers";
 
 export type FacultyFake = {
   /** a week in which nothing is to be done */
   quiet?: boolean;
   /** who asks is no accredited member */
   whyNot?: string;
+  /** members of the faculty as they were sent */
+  added?: unknown[];
+  /** someone else has changed every member since */
+  stale?: boolean;
 };
 
 const DAY = "2018-11-21";
@@ -115,6 +120,7 @@ export const faculty: FacultyPage = {
     .sort((a, b) => a.days_per_month - a.given - (b.days_per_month - b.given)),
   capacity: months,
   specialists: ["Tidewater Lean", "Plumbline Measurement", "Long Table Coaching"].map((provider, index) => ({
+    id: index + 1,
     provider,
     specialism: ["Lean", "Measurement", "Board coaching"][index]!,
     contract: "Two years",
@@ -213,6 +219,9 @@ export const week: MyWeek = {
       stage: "expressed",
       since: "2018-09-05",
       adviser: null,
+      adviser_id: null,
+      days_needed: 2,
+      revision: 5,
       overdue: true,
       when: "contact was due 3 October, seven weeks ago",
       programme: { code: "practice-leaders-2", name: "Practice leaders programme" },
@@ -244,14 +253,23 @@ export const week: MyWeek = {
   ],
 };
 
-export async function fakeFaculty(page: Page, { quiet, whyNot }: FacultyFake = {}): Promise<void> {
+export async function fakeFaculty(page: Page, { quiet, whyNot, stale, added = [] }: FacultyFake = {}): Promise<void> {
   let signed = false;
   await page.route("**/api/v1/my-week", (route) => json(route, quiet ? quietWeek : week));
   await page.route("**/api/v1/faculty", (route) => json(route, faculty));
-  await page.route("**/api/v1/apprenticeship-stages", (route) =>
-    json(route, { items: stages, total: stages.length, revision: 1 }),
-  );
+  await page.route("**/api/v1/apprenticeship-stages", (route) => {
+    if (route.request().method() === "GET") return json(route, { items: stages, total: stages.length, revision: 1 });
+    const sent = route.request().postDataJSON() as { stages: { id: number | null }[] };
+    const lost = stages.find(({ id }) => !sent.stages.some((each) => each.id === id));
+    if (lost)
+      return problem(route, 409, `Somebody has reached ${lost.title}: it is kept. It can be renamed and moved.`);
+    return json(route, { items: stages, total: stages.length, revision: 2 });
+  });
   await page.route(/\/api\/v1\/faculty-members(\?.*)?$/, (route) => {
+    if (route.request().method() === "POST") {
+      added.push(route.request().postDataJSON());
+      return json(route, memberPage(APPRENTICE, whyNot, false), 201);
+    }
     const asked = new URL(route.request().url()).searchParams;
     const stage = stages.find(({ id }) => String(id) === asked.get("stage"));
     const items = members
@@ -262,6 +280,11 @@ export async function fakeFaculty(page: Page, { quiet, whyNot }: FacultyFake = {
   });
   await page.route(/\/api\/v1\/faculty-members\/\d+$/, (route) => {
     const id = Number(route.request().url().split("/").pop());
+    if (route.request().method() === "PATCH") {
+      if (stale) return problem(route, 412, "Somebody else has changed this member of the faculty since you looked.");
+      const sent = route.request().postDataJSON() as Partial<FacultyMemberPage>;
+      return json(route, { ...memberPage(id, whyNot, signed), ...sent, region: null });
+    }
     return id > members.length ? problem(route, 404, "Not found.") : json(route, memberPage(id, whyNot, signed));
   });
   await page.route(/\/api\/v1\/faculty-members\/\d+\/stages$/, (route) => {
@@ -273,23 +296,5 @@ export async function fakeFaculty(page: Page, { quiet, whyNot }: FacultyFake = {
     signed = true;
     return json(route, memberPage(APPRENTICE, whyNot, signed), 201);
   });
-  await page.route(/\/api\/v1\/assignments(\?.*)?$/, (route) =>
-    json(route, {
-      items: [
-        {
-          id: 1,
-          member: APPRENTICE,
-          name: "Owen Reeve",
-          cohort: CODE,
-          organisation: null,
-          part: "Facilitator",
-          first: "2018-04-01",
-          last: null,
-          days_per_month: 2.5,
-          revision: 3,
-        },
-      ],
-      total: 1,
-    }),
-  );
+  await fakeProviders(page, APPRENTICE);
 }

@@ -58,12 +58,15 @@ function joined(): JoinedRow[] {
       stage,
       since: "2018-09-05",
       adviser: overdue ? null : "Ines Caldwell",
+      adviser_id: overdue ? null : 12,
+      days_needed: 1.5,
       overdue,
       when: overdue
         ? "contact was due 3 October, seven weeks ago"
         : stage === "expressed"
           ? "contact due 12 December"
           : `in ${stage} since 4 May`,
+      revision: 300 + index,
     };
   });
 }
@@ -114,6 +117,7 @@ const achievements: ProgrammePage["achievements"]["items"] = [
     person: "Dr Karen Stott",
     person_id: 101,
     evidence_url: "https://evidence.example/dementia",
+    revision: 402,
   },
   {
     id: 1,
@@ -125,6 +129,7 @@ const achievements: ProgrammePage["achievements"]["items"] = [
     person: null,
     person_id: null,
     evidence_url: null,
+    revision: 401,
   },
 ];
 
@@ -206,10 +211,14 @@ export const programmePage = (bare = false): ProgrammePage => ({
     : { total: 120, stages: [...stages], overdue: joined().slice(0, 2), items: joined() },
   achievements: bare ? { total: 0, items: [] } : { total: 43, items: achievements },
   reference_group: {
-    members: bare ? [] : [{ name: "Una Whit", speaks_for: "Patients", first: "2016-05-01", last: null }],
-    former: bare ? [] : [{ name: "Piers Lund", speaks_for: "Nurses", first: "2016-05-01", last: "2017-05-01" }],
-    met: bare ? [] : [{ day: "2018-09-20", place: "Leeds", notes: "Agreed the second year." }],
-    to_come: bare ? [] : [{ day: "2018-12-13", place: "London", notes: "" }],
+    members: bare
+      ? []
+      : [{ id: 1, name: "Una Whit", speaks_for: "Patients", first: "2016-05-01", last: null, revision: 403 }],
+    former: bare
+      ? []
+      : [{ id: 2, name: "Piers Lund", speaks_for: "Nurses", first: "2016-05-01", last: "2017-05-01", revision: 404 }],
+    met: bare ? [] : [{ id: 1, day: "2018-09-20", place: "Leeds", notes: "Agreed the second year.", revision: 405 }],
+    to_come: bare ? [] : [{ id: 2, day: "2018-12-13", place: "London", notes: "", revision: 406 }],
   },
   revision: 412,
 });
@@ -247,6 +256,7 @@ export const person: PersonPage = {
         last_step: "2018-09-18",
         last_step_words: "9 weeks ago",
         stuck: true,
+        initiative: null,
       },
       covers_for: [],
       covered_by: [

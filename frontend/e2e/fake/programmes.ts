@@ -3,7 +3,8 @@ import type { Page } from "playwright-core";
 import type { Mark, NewCohort, PastedParticipants } from "../../src/api/programmeTypes";
 import { json, problem } from "./answering";
 import { CODE, cohort, EMPTY, evaluation, moved, sheet, type CohortFake } from "./cohort";
-import { person, programmePage, programmes } from "./programme";
+import { person } from "./programme";
+import { fakeProgrammeActs } from "./programmeActs";
 
 export type ProgrammesFake = CohortFake & {
   /** requests that write, as they came */
@@ -11,8 +12,6 @@ export type ProgrammesFake = CohortFake & {
   /** attendance cannot be sent while this says so */
   down?: () => boolean;
 };
-
-const bare = "practice-leaders-1";
 
 export async function fakeProgrammes(page: Page, options: ProgrammesFake = {}): Promise<void> {
   const marks = new Map<number, Mark | null>();
@@ -23,14 +22,10 @@ export async function fakeProgrammes(page: Page, options: ProgrammesFake = {}): 
     sent.push({ path: new URL(route.request().url()).pathname, body: given });
     return given;
   };
-  await page.route(on(/\/programmes/), (route) => json(route, { items: programmes, total: programmes.length }));
-  await page.route(on(/\/programmes\/[^/]+\/page/), (route) =>
-    json(route, programmePage(route.request().url().includes(bare))),
+  await fakeProgrammeActs(page, sent);
+  await page.route(on(/\/calendar-feeds/), (route) =>
+    json(route, { items: [{ id: "a1", cohort: { code: CODE, name: "Harrowdene 2018" } }], total: 1 }),
   );
-  await page.route(on(/\/programmes\/practice-leaders-2/), (route) =>
-    json(route, { ...programmes[0], aims: "", principles: [], partners: [], targets: [], years: [] }),
-  );
-  await page.route(on(/\/sites/), (route) => json(route, { items: [{ id: 1, name: "Harrowdene" }], total: 1 }));
   await page.route(on(/\/themes/), (route) =>
     json(route, {
       items: [

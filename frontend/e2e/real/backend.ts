@@ -19,6 +19,8 @@ export type Backend = {
   address: string;
   /** what the API answers a person, for what a page should show */
   ask: <Body>(person: Person, path: string) => Promise<Body>;
+  /** what the API says to something that it should refuse */
+  refusal: (person: Person, path: string, body: object) => Promise<{ status: number; detail?: string }>;
   stop: () => Promise<void>;
 };
 
@@ -47,7 +49,12 @@ export async function startBackend(): Promise<Backend> {
       throw new Error(`The backend did not start: ${said}`);
     }
   }
-  return { address, ask: (person, path) => answerTo(address, person, path), stop };
+  return {
+    address,
+    ask: (person, path) => answerTo(address, person, path),
+    refusal: (person, path, body) => refusalOf(address, person, path, body),
+    stop,
+  };
 }
 
 const isReady = (address: string) =>
@@ -56,13 +63,23 @@ const isReady = (address: string) =>
     () => false,
   );
 
-async function answerTo<Body>(address: string, person: Person, path: string): Promise<Body> {
+async function bearer(address: string, person: Person): Promise<{ Authorization: string }> {
   const form = new URLSearchParams({ username: `${person}@demo.example`, password: PASSWORD, grant_type: "password" });
   const token = await fetch(`${address}/api/v1/auth/token`, { method: "POST", body: form });
   const { access_token } = (await token.json()) as { access_token: string };
-  const answer = await fetch(address + path, { headers: { Authorization: `Bearer ${access_token}` } });
+  return { Authorization: `Bearer ${access_token}` };
+}
+
+async function answerTo<Body>(address: string, person: Person, path: string): Promise<Body> {
+  const answer = await fetch(address + path, { headers: await bearer(address, person) });
   if (!answer.ok) throw new Error(`${path} for ${person}: ${answer.status}`);
   return (await answer.json()) as Body;
+}
+
+async function refusalOf(address: string, person: Person, path: string, body: object) {
+  const headers = { ...(await bearer(address, person)), "Content-Type": "application/json" };
+  const answer = await fetch(address + path, { method: "POST", headers, body: JSON.stringify(body) });
+  return { status: answer.status, ...((await answer.json()) as { detail?: string }) };
 }
 
 /** A port nobody listens on now. Another program could take it first; then the backend says so. */

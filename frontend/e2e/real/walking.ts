@@ -57,5 +57,6 @@ export function walking() {
 
   /** What the API answers a person, for what a page should show. */
   const ask = <Body>(person: Person, path: string) => backend.ask<Body>(person, path);
-  return { signIn, look, ask };
+  const refusal = (person: Person, path: string, body: object) => backend.refusal(person, path, body);
+  return { signIn, look, ask, refusal };
 }
