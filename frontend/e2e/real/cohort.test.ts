@@ -244,7 +244,7 @@ describe("cohorts, with the real backend", () => {
     await page.getByLabel("Day").fill(addDays(term.last, 1));
     await page.getByRole("button", { name: "Save" }).click();
     const words = await refusal(page, /lies outside it/, "session-day");
-    expect(words).toContain(`${term.title} runs from ${term.first} to ${term.last}`);
+    expect(words).toContain(`${term.title} runs from ${longDate(term.first)} to ${longDate(term.last)}`);
     expect(words).toContain("Choose a day of the term, or move the term first.");
     await look(page, "Change a session");
     await page.getByLabel("Day").fill(next.day);
