@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Cohort, CohortPage, Participant } from "../../src/api/programmeTypes";
 import { addDays } from "../../src/lib/days";
 import { walking } from "./walking";
+import { longDate } from "../../src/lib/period";
 
 const CODE = "practice-leaders-2-harrowdene";
 const EARLIER = "practice-leaders-1-harrowdene";
@@ -32,7 +33,7 @@ describe("the people of a cohort, with the real backend", () => {
         "/api/v1/practices?status=closed",
       )
     ).items[0]!;
-    const sentence = `${closed.name} closed on ${closed.closed}.`;
+    const sentence = `${closed.name} closed on ${longDate(closed.closed)}.`;
     const page = await openCohort();
     await page.getByRole("link", { name: "Add people" }).click();
     await at(page, "Add people");
@@ -153,7 +154,9 @@ describe("the people of a cohort, with the real backend", () => {
     expect(await page.getByLabel("First day").inputValue()).toBe(addDays(last.last, 1));
     await page.getByLabel("First day").fill(last.last);
     await page.getByRole("button", { name: "Add the term" }).click();
-    const sentence = new RegExp(`begins before ${last.title} ends, on ${last.last}. Choose a day after ${last.last}`);
+    const sentence = new RegExp(
+      `begins before ${last.title} ends, on ${longDate(last.last)}. Choose a day after ${longDate(last.last)}`,
+    );
     await page.getByRole("alert").getByRole("link", { name: sentence }).click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("term-first");
     await page.getByLabel("First day").fill(addDays(last.last, 1));
