@@ -14,7 +14,7 @@ TARGET = PHASE | {"value": 12.5}
 CHANGE = {"measure": None, "organisation": "F901", "day": "2018-05-14", "words": "New phone system at two practices."}
 OVERVIEW = f"{V1}/overview?level=federation"
 Sent = tuple[str, dict[str, Any]]
-EACH: list[Sent] = [("phases", PHASE), ("targets", TARGET), ("changes", CHANGE)]
+EACH: list[Sent] = [("phases", PHASE), ("targets", TARGET), ("recorded-changes", CHANGE)]
 
 
 def made(someone: TestClient, what: str, new: dict[str, Any]) -> dict[str, Any]:
@@ -100,13 +100,13 @@ def test_a_phase_moves_the_limits_wherever_they_are_read(national: TestClient, m
 
 def test_changes_of_all_measures_show_with_each(signed_in: SignIn) -> None:
     lead = signed_in("lead", "F901")
-    of_all = made(lead, "changes", CHANGE)
-    of_one = made(lead, "changes", CHANGE | {"measure": "dna_rate", "organisation": "Z10101"})
+    of_all = made(lead, "recorded-changes", CHANGE)
+    of_one = made(lead, "recorded-changes", CHANGE | {"measure": "dna_rate", "organisation": "Z10101"})
     assert (of_all["measure"], of_all["day"]) == (None, "2018-05-14")
-    assert lead.get(f"{V1}/changes?measure=dna_rate").json()["items"] == [of_one, of_all]
-    assert lead.get(f"{V1}/changes?measure=missed_call_share").json()["items"] == [of_all]
-    assert lead.get(f"{V1}/changes?organisation=Z10101").json()["items"] == [of_one]
-    removed = lead.post(f"{V1}/changes/{of_all['id']}/removal", json={"reason": "Wrong day"}).json()
+    assert lead.get(f"{V1}/recorded-changes?measure=dna_rate").json()["items"] == [of_one, of_all]
+    assert lead.get(f"{V1}/recorded-changes?measure=missed_call_share").json()["items"] == [of_all]
+    assert lead.get(f"{V1}/recorded-changes?organisation=Z10101").json()["items"] == [of_one]
+    removed = lead.post(f"{V1}/recorded-changes/{of_all['id']}/removal", json={"reason": "Wrong day"}).json()
     assert removed["removed_reason"] == "Wrong day"
 
 
@@ -166,11 +166,11 @@ def test_what_stands_is_not_set_twice_and_what_is_gone_not_removed_twice(
         ("targets", {"from": "2199-01-01"}, 422, "from"),
         ("targets", {"measure": "nothing"}, 404, None),
         ("targets", {"organisation": "F999"}, 404, None),
-        ("changes", {"words": " "}, 422, "words"),
-        ("changes", {"day": "2199-01-01"}, 422, "day"),
-        ("changes", {"day": "0001-01-01"}, 422, "day"),
-        ("changes", {"measure": "nothing"}, 404, None),
-        ("changes", {"organisation": "F999"}, 404, None),
+        ("recorded-changes", {"words": " "}, 422, "words"),
+        ("recorded-changes", {"day": "2199-01-01"}, 422, "day"),
+        ("recorded-changes", {"day": "0001-01-01"}, 422, "day"),
+        ("recorded-changes", {"measure": "nothing"}, 404, None),
+        ("recorded-changes", {"organisation": "F999"}, 404, None),
     ],
 )
 def test_what_cannot_be_right_is_refused_with_what_to_do(
@@ -199,7 +199,7 @@ def test_a_target_is_a_number(national: TestClient) -> None:
     [
         ("phases", PHASE, "phase", "Alderbourne, from June 2018: New phone system"),
         ("targets", TARGET, "target", "Alderbourne, 12.5% from June 2018: New phone system"),
-        ("changes", CHANGE, "change", "Alderbourne, 14 May 2018: New phone system at two practices."),
+        ("recorded-changes", CHANGE, "change", "Alderbourne, 14 May 2018: New phone system at two practices."),
     ],
 )
 def test_the_log_tells_of_it_and_readers_see_it_at_once(

@@ -190,12 +190,12 @@ def _is_writing() -> bool:
     from sqlalchemy import text
     from sqlalchemy.exc import OperationalError
 
-    from groundswell.database.engine import WRITERS_LOCK, engine
+    from groundswell.database.engine import Turn, engine
 
     with engine().connect() as connection:
         if connection.dialect.name == "postgresql":
             held = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = :low"
-            return bool(connection.execute(text(held), {"low": WRITERS_LOCK & 0xFFFFFFFF}).scalar())
+            return bool(connection.execute(text(held), {"low": Turn.FIGURES & 0xFFFFFFFF}).scalar())
         driver = connection.connection.driver_connection
         assert driver is not None
         driver.rollback()

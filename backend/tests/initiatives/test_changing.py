@@ -5,9 +5,13 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from groundswell.clock import today
 from groundswell.database.engine import writing
+from groundswell.initiatives.models import FormerSharing
+from groundswell.organisations.models import Organisation
 from groundswell.revisions.sequencer import number_committed
 from tests.cohorts.asking import refused, seen
 from tests.cohorts.world import programme
@@ -157,3 +161,19 @@ def test_a_programme_is_named_and_left_but_never_the_only_owner(
     refused(change(lead, now | {"revision": now["revision"] + 1}, programme="none"), 404, "no programme called none")
     owned = faculty.post(f"{V1}/initiatives", json={"title": "Dementia care", "programme": "leaders"}).json()
     refused(change(faculty, owned, programme=None), 422, "belong to nobody", "programme")
+
+
+def test_whose_it_was_and_whether_shared_is_kept_when_that_changes(
+    lead: TestClient, start: Starting, session: Session
+) -> None:
+    made = start()
+    shared = changed(lead, made, shared=True)
+    again = changed(lead, shared, shared=True, title="Ring back")
+    alone = changed(lead, again, shared=False)
+    owner = session.scalar(select(Organisation.id).where(Organisation.code == "F901"))
+    rows = session.scalars(select(FormerSharing).order_by(FormerSharing.id)).all()
+    assert [(row.owner_id, row.shared, row.ended_revision_id) for row in rows] == [
+        (None, False, made["revision"]),
+        (owner, False, shared["revision"]),
+        (owner, True, alone["revision"]),
+    ]

@@ -1,13 +1,17 @@
 """Practices take steps with an innovation, many at once; wrong ones are refused by practice or taken back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from groundswell.clock import today
+from groundswell.innovations.models import AdoptionStep, FormerAdoptionStep
+from groundswell.revisions.models import Revision
 from tests.cohorts.asking import all_of, refused, seen
 from tests.conftest import Counting, SignIn
 from tests.innovations.conftest import V1, Adding
@@ -123,6 +127,17 @@ def test_a_wrong_step_is_taken_back(faculty: TestClient, add: Adding) -> None:
         assert faculty.delete(f"{url}/{stage}/{on}", headers=seen(revision)).status_code == 204
     assert all_of(faculty, "/adoptions") == []
     refused(faculty.delete(f"{url}/{stage}/{on}", headers=seen(revision)), 404, "is known to you")
+
+
+def test_a_step_that_was_taken_back_leaves_its_trace(faculty: TestClient, add: Adding, session: Session) -> None:
+    add()
+    told = step(faculty, "testing", "2018-01-15", ["Z10101"]).json()
+    url = f"{V1}/adoptions/{CODE}/Z10101/testing/2018-01-15"
+    assert faculty.delete(url, headers=seen(stands(faculty, "Z10101")["revision"])).status_code == 204
+    (former,) = session.scalars(select(FormerAdoptionStep)).all()
+    assert (former.stage, former.on, former.revision_id) == ("testing", date(2018, 1, 15), told["revision"])
+    assert former.ended_revision_id == session.scalar(select(func.max(Revision.id)))
+    assert session.scalars(select(AdoptionStep)).all() == []
 
 
 def test_a_retired_innovation_is_begun_by_nobody(faculty: TestClient, add: Adding) -> None:

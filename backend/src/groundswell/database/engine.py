@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,16 @@ from sqlalchemy.orm import Session
 
 from groundswell.settings import settings
 
-WRITERS_LOCK = 0x67726E6477
-"""Advisory lock of PostgreSQL under which figures and organisations change (any fixed number will do)."""
+
+class Turn(IntEnum):
+    """What writers take turns at, as advisory locks of PostgreSQL (any fixed numbers will do)."""
+
+    FIGURES = 0x67726E6477
+    """Figures, organisations and what is worked out from them: roll-ups are sums over many practices, and two writers
+    that overlapped would each miss the other."""
+    WORK = 0x67726E6478
+    """Everything else that people record, whose rules are checked before it is written. It need not wait for a national
+    file."""
 
 
 def engine() -> Engine:
@@ -91,19 +100,22 @@ def reading(on: Engine | None = None) -> Iterator[Session]:
 
 
 @contextmanager
-def writing(on: Engine | None = None) -> Iterator[Session]:
-    """A session whose work is committed at the end, whole, or not at all.
-
-    Writers take turns: roll-ups are sums over many practices, and two that overlapped would each miss the other.
-    """
-    with Session((on or engine()).execution_options(writes=True)) as session, session.begin():
-        take_turn(session)
+def snapshot() -> Iterator[Session]:
+    """A session that only reads, and all of whose questions see one state, however long it takes and whoever writes."""
+    on = engine()
+    if on.dialect.name == "postgresql":
+        on = on.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    with reading(on) as session:
         yield session
 
 
-def take_turn(session: Session) -> None:
-    if dialect(session) == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITERS_LOCK})
+@contextmanager
+def writing(on: Engine | None = None, *, turn: Turn = Turn.FIGURES) -> Iterator[Session]:
+    """A session whose work is committed at the end, whole, or not at all, and that waits for its turn first."""
+    with Session((on or engine()).execution_options(writes=True)) as session, session.begin():
+        if dialect(session) == "postgresql":
+            session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": int(turn)})
+        yield session
 
 
 def dialect(session: Session) -> str:

@@ -3,6 +3,7 @@
 import groundswell.business_cases.models
 import groundswell.cohorts.models
 import groundswell.evaluations.models
+import groundswell.exchange.models
 import groundswell.faculty.models
 import groundswell.ingest.models
 import groundswell.initiatives.models

@@ -9,7 +9,7 @@ from groundswell.clock import today
 from groundswell.cohorts.queries import check_seen
 from groundswell.errors import Invalid
 from groundswell.faculty.models import FacultyMember
-from groundswell.initiatives.models import Initiative
+from groundswell.initiatives.models import FormerSharing, Initiative
 from groundswell.initiatives.queries import check_not_to_come, in_words
 from groundswell.initiatives.scope import editable
 from groundswell.initiatives.themes import check_theme
@@ -36,6 +36,10 @@ def change(session: Session, *, by: Principal, code: str, seen_revision: int, ch
     revision = revisions.begin(
         session, by=by, action="initiative_changed", words=initiative.title, source=initiative.code
     )
+    if columns.get("shared", initiative.shared) != initiative.shared:
+        before = FormerSharing(initiative_id=initiative.id, owner_id=initiative.owner_id, shared=initiative.shared)
+        before.ended_revision_id = revision.id
+        session.add(before)
     for name, value in columns.items():
         setattr(initiative, name, value)
     initiative.revision_id = revision.id

@@ -86,6 +86,19 @@ class Initiative(Base):
     )
 
 
+class FormerSharing(Base):
+    """Whose an initiative was and whether it was shared, until `ended_revision_id`: whoever saw it because of that,
+    and does not any more, is told that it is gone. Nobody's, until the revision with which it was started."""
+
+    __tablename__ = "former_sharing"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    initiative_id: Mapped[int] = mapped_column(ForeignKey("initiative.id"))
+    owner_id: Mapped[int | None]
+    shared: Mapped[bool] = mapped_column(Boolean)
+    ended_revision_id: Mapped[int] = mapped_column(index=True)
+
+
 class TeamMember(Base):
     __tablename__ = "team_member"
 

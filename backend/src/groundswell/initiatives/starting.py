@@ -15,7 +15,7 @@ from groundswell.cohorts.queries import visible_participants
 from groundswell.errors import Conflict, Invalid, NotPermitted
 from groundswell.initiatives import taking_part
 from groundswell.initiatives.changing import columns_of, settled
-from groundswell.initiatives.models import Initiative
+from groundswell.initiatives.models import FormerSharing, Initiative
 from groundswell.initiatives.scope import may_own
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import seen
@@ -65,6 +65,7 @@ def start(
     )
     session.add(initiative)
     session.flush()
+    session.add(FormerSharing(initiative_id=initiative.id, owner_id=None, shared=False, ended_revision_id=revision.id))
     taking_part.join(session, initiative, joining, first, revision.id)
     return initiative
 

@@ -14,7 +14,7 @@ from groundswell.clock import today
 from groundswell.cohorts.queries import check_seen
 from groundswell.errors import Conflict, Invalid, NotFound
 from groundswell.innovations import queries
-from groundswell.innovations.models import Adoption, AdoptionStep, Innovation
+from groundswell.innovations.models import Adoption, AdoptionStep, FormerAdoptionStep, Innovation
 from groundswell.innovations.timeline import STAGE_WORDS, Step, fault, in_order, standing
 from groundswell.organisations.lookup import chunks
 from groundswell.organisations.models import Organisation
@@ -90,6 +90,16 @@ def take_back(
         )
     revision = revisions.begin(
         session, by=by, action="adoption_taken_back", words=f"{found.title}: {STAGE_WORDS[stage]}", source=found.code
+    )
+    session.add(
+        FormerAdoptionStep(
+            innovation_id=found.id,
+            organisation_id=place.id,
+            stage=stage,
+            on=on,
+            revision_id=row.revision_id,
+            ended_revision_id=revision.id,
+        )
     )
     session.delete(row)
     if left:

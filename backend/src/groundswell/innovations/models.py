@@ -105,4 +105,19 @@ class AdoptionStep(Base):
             "stage IN ('aware','interested','testing','adopted','sustained','stopped')", name="stage_known"
         ),
         CheckConstraint("stage <> 'stopped' OR reason IS NOT NULL", name="stopped_with_a_reason"),
+        Index("ix_adoption_step_revision_id", "revision_id"),
     )
+
+
+class FormerAdoptionStep(Base):
+    """A step that was taken back, with the revision in which it was."""
+
+    __tablename__ = "former_adoption_step"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    innovation_id: Mapped[int]
+    organisation_id: Mapped[int]
+    stage: Mapped[str] = mapped_column(String(20))
+    on: Mapped[date] = mapped_column("on_date")
+    revision_id: Mapped[int]
+    ended_revision_id: Mapped[int] = mapped_column(index=True)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from groundswell.measures.models import Phase, Target
 from groundswell.measures.periods import month_of
+from groundswell.revisions.known_at import standing
 from groundswell.spc.kinds import Kind
 from groundswell.spc.rule_sets import NHS_PLOT_THE_DOTS, RULE_SETS, Rules
 
@@ -132,23 +133,25 @@ def _newest(first: Ids, value: Floats, month: Ids) -> Floats:
     return found
 
 
-def load_settings(session: Session, measure_id: int, organisations: Collection[int] | None = None) -> Settings:
+def load_settings(
+    session: Session, measure_id: int, organisations: Collection[int] | None = None, at: int | None = None
+) -> Settings:
     """What stands for one measure and some organisations; None: all of the measure. Two queries."""
-    return settings_of(session, [measure_id], organisations)[measure_id]
+    return settings_of(session, [measure_id], organisations, at)[measure_id]
 
 
 def settings_of(
-    session: Session, measures: Collection[int], organisations: Collection[int] | None = None
+    session: Session, measures: Collection[int], organisations: Collection[int] | None = None, at: int | None = None
 ) -> dict[int, Settings]:
     """What stands, by measure: the nation's targets, and what these organisations have; None: what anyone has.
 
-    Two queries; one where no organisation is asked for.
+    `at`: a revision at which it stood. Two queries; one where no organisation is asked for.
     """
     phases = select(Phase.measure_id, Phase.organisation_id, Phase.first, Phase.baseline).where(
-        Phase.measure_id.in_(measures), Phase.removed_revision_id.is_(None)
+        Phase.measure_id.in_(measures), standing(Phase.revision_id, Phase.removed_revision_id, at)
     )
     targets = select(Target.measure_id, Target.organisation_id, Target.first, Target.value).where(
-        Target.measure_id.in_(measures), Target.removed_revision_id.is_(None)
+        Target.measure_id.in_(measures), standing(Target.revision_id, Target.removed_revision_id, at)
     )
     if organisations is not None and len(organisations) <= FEW:
         named = sorted(organisations)

@@ -36,9 +36,10 @@ from groundswell.organisations.schemas import ref
 from groundswell.organisations.statements import Kind
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByRevision
+from groundswell.web.known_at import KnownAt
 from groundswell.web.paging import Items, Paging, RowId
 from groundswell.web.preconditions import revision_in
-from groundswell.web.session import ReadSession, WriteSession, permitted
+from groundswell.web.session import ReadSession, WriteFigures, permitted
 
 router = APIRouter(route_class=ByRevision, tags=["measures"])
 
@@ -73,16 +74,17 @@ def group_figures(
     by: MayReadGroups,
     session: ReadSession,
     code: str,
-    level: Level,
-    period: date,
+    level: Annotated[Level, Query(description="The kind of group.")],
+    period: Annotated[date, Query(description="The month.")],
     membership: Membership = "then",
     subkind: Annotated[str | None, Query(description="Of commissioners: ccg, sub_icb, icb, …")] = None,
+    at: KnownAt = None,
 ) -> GroupFigures:
     """The sums of every group of a level in one month; with `unallocated` they make up the nation."""
     month = period.replace(day=1)
     known = queries.measure(session, code)
     found = queries.group_figures(
-        session, known=known, level=Kind(level), subkind=subkind, period=month, membership=membership
+        session, known=known, level=Kind(level), subkind=subkind, period=month, membership=membership, at=at
     )
     items = [
         GroupFigure(
@@ -112,11 +114,12 @@ def observations(
     by: MayReadPractices,
     session: ReadSession,
     page: Paging,
-    measure: str | None = None,
+    measure: Annotated[str | None, Query(description="Only this measure.")] = None,
     organisation: Annotated[str | None, Query(description="The code of a practice.")] = None,
     period: Annotated[date | None, Query(description="Only this month.")] = None,
     first: Annotated[date | None, Query(alias="from", description="From this month.")] = None,
     last: Annotated[date | None, Query(alias="to", description="Up to this month.")] = None,
+    at: KnownAt = None,
 ) -> Items[Figure]:
     """Figures in force of practices the caller may see, as they may be shown."""
     found = queries.observations(
@@ -128,6 +131,7 @@ def observations(
         last=period.replace(day=1) if period else last,
         limit=page.limit,
         after=page.key(int, int, date),
+        at=at,
     )
     page.go_on(found.last)
     return Items(items=[Figure.model_validate(each._asdict()) for each in found.rows], total=found.total)
@@ -137,7 +141,11 @@ def observations(
 
 
 @router.get("/exclusions", responses=problems(404))
-def exclusions(by: MayReadGroups, session: ReadSession, measure: str | None = None) -> Items[Exclusion]:
+def exclusions(
+    by: MayReadGroups,
+    session: ReadSession,
+    measure: Annotated[str | None, Query(description="Only this measure.")] = None,
+) -> Items[Exclusion]:
     """Figures that people have set aside, newest first; lifted ones too."""
     if measure:
         queries.measure(session, measure)
@@ -146,7 +154,7 @@ def exclusions(by: MayReadGroups, session: ReadSession, measure: str | None = No
 
 
 @router.post("/exclusions", status_code=HTTP_201_CREATED, responses=problems(404, 422))
-def exclude(by: MayExclude, session: WriteSession, new: NewExclusion, response: Response) -> Exclusion:
+def exclude(by: MayExclude, session: WriteFigures, new: NewExclusion, response: Response) -> Exclusion:
     """Set figures aside, now and as later files bring them."""
     made = excluding.exclude(
         session,
@@ -164,7 +172,7 @@ def exclude(by: MayExclude, session: WriteSession, new: NewExclusion, response: 
 
 
 @router.delete("/exclusions/{exclusion_id}", status_code=HTTP_204_NO_CONTENT, responses=problems(409))
-def lift_exclusion(by: MayExclude, session: WriteSession, exclusion_id: RowId) -> None:
+def lift_exclusion(by: MayExclude, session: WriteFigures, exclusion_id: RowId) -> None:
     """Put the figures back as they were."""
     excluding.lift(session, by=by, exclusion_id=exclusion_id)
 
@@ -218,7 +226,7 @@ def entry_form(
 @router.put("/observations/{organisation}/{measure}/{period}", responses=problems(412, 428))
 def record_figure(
     by: MayEnter,
-    session: WriteSession,
+    session: WriteFigures,
     organisation: str,
     measure: str,
     period: date,
@@ -249,7 +257,7 @@ def record_figure(
     responses=problems(409, 412, 428),
 )
 def retract_figure(
-    by: MayEnter, session: WriteSession, organisation: str, measure: str, period: date, if_match: IfMatch = None
+    by: MayEnter, session: WriteFigures, organisation: str, measure: str, period: date, if_match: IfMatch = None
 ) -> None:
     """Take back a figure that was typed; what a file said before, if anything, counts again."""
     seen = _seen_revision(if_match, None)

@@ -10,13 +10,21 @@ from sqlalchemy.sql.elements import ColumnElement
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
 from groundswell.errors import Conflict, Invalid, NotFound
-from groundswell.measures.models import ExcludedOrganisation, Exclusion, Measure, Observation, Supplier
+from groundswell.measures.models import (
+    ExcludedOrganisation,
+    Exclusion,
+    FormerObservation,
+    Measure,
+    Observation,
+    Supplier,
+)
 from groundswell.measures.periods import first_day, month_of
 from groundswell.measures.read_model import Touched, refresh
 from groundswell.organisations.lookup import ids_of
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import SINGLE
 from groundswell.revisions import actions as revisions
+from groundswell.revisions.former import keep_former
 
 
 def exclude(
@@ -103,28 +111,30 @@ def keep_true(session: Session, measure_id: int, first: date, last: date, revisi
     ).all()
     if session.scalar(select(Exclusion.id).where(Exclusion.measure_id == measure_id).limit(1)) is None:
         return
-    marked = update(Observation).where(
+    marked = (
         Observation.measure_id == measure_id,
         Observation.period.between(first, last),
         Observation.exclusion_id.is_not(None),
     )
-    unmark = {"exclusion_id": None, "revision_id": revision_id}
-    session.execute(marked.where(Observation.exclusion_id.not_in([e.id for e in standing])).values(unmark))
+    _mark(session, None, revision_id, *marked, Observation.exclusion_id.not_in([e.id for e in standing]))
     for exclusion in standing:
         inside = and_(*_matches(session, exclusion))
         mine = Observation.exclusion_id == exclusion.id
-        session.execute(marked.where(mine, not_(func.coalesce(inside, false()))).values(unmark))
+        _mark(session, None, revision_id, *marked, mine, not_(func.coalesce(inside, false())))
         _apply(session, exclusion, revision_id)
 
 
 def _apply(session: Session, exclusion: Exclusion, revision_id: int) -> None:
     """Marks what the exclusion sets aside. A figure that several set aside bears the mark of the first."""
     free = or_(Observation.exclusion_id.is_(None), Observation.exclusion_id > exclusion.id)
-    session.execute(
-        update(Observation)
-        .where(*_matches(session, exclusion), free)
-        .values(exclusion_id=exclusion.id, revision_id=revision_id)
-    )
+    _mark(session, exclusion.id, revision_id, *_matches(session, exclusion), free)
+
+
+def _mark(session: Session, exclusion_id: int | None, revision_id: int, *which: ColumnElement[bool]) -> None:
+    """Changes the mark of figures in force, and keeps how they stood before."""
+    keep_former(session, Observation, FormerObservation, *which, revision_id=revision_id, retracted=True)
+    changed = update(Observation).where(*which).values(exclusion_id=exclusion_id, revision_id=revision_id)
+    session.execute(changed)
 
 
 def _matches(session: Session, exclusion: Exclusion) -> list[ColumnElement[bool]]:

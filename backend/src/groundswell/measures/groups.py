@@ -13,8 +13,9 @@ from groundswell.database.bulk import fetch_columns
 from groundswell.measures.models import Observation
 from groundswell.measures.periods import EVER, first_month_from
 from groundswell.measures.roll_up import Ids, Memberships, composed, united
-from groundswell.organisations.models import Organisation, Spell
+from groundswell.organisations.models import FormerSpell, Organisation, Spell
 from groundswell.organisations.statements import Kind
+from groundswell.revisions.known_at import held
 
 NATION = "ENG"
 UNASSIGNED = "UNASSIGNED"
@@ -32,7 +33,9 @@ class Groups:
         return self.then if membership == "then" else self.now
 
 
-def load_memberships(session: Session) -> Groups:
+def load_memberships(session: Session, at: int | None = None) -> Groups:
+    """`at`: a revision, for memberships as they were known then; organisations open and close as is known now."""
+    spell = held(Spell, FormerSpell, at)
     organisations = fetch_columns(
         session,
         select(Organisation.id, Organisation.kind, Organisation.opened, Organisation.closed, Organisation.status),
@@ -41,8 +44,8 @@ def load_memberships(session: Session) -> Groups:
     spells = fetch_columns(
         session,
         # Most spells ended before the first figure: half of all there are need not be read.
-        select(Spell.organisation_id, Spell.parent_kind, Spell.parent_id, Spell.first, Spell.until).where(
-            or_(Spell.until.is_(None), Spell.until > select(func.min(Observation.period)).scalar_subquery())
+        select(spell.organisation_id, spell.parent_kind, spell.parent_id, spell.first, spell.until).where(
+            or_(spell.until.is_(None), spell.until > select(func.min(Observation.period)).scalar_subquery())
         ),
         {
             "child": pa.int64(),
@@ -84,7 +87,7 @@ def load_memberships(session: Session) -> Groups:
     nation = ids[np.isin(ids, organisations["id"][kinds == Kind.NATION])]
     if len(nation):
         everyone = np.r_[practices, unassigned]
-        at = np.searchsorted(ids, everyone)
+        place = np.searchsorted(ids, everyone)
         always = np.full(len(everyone), -EVER)
         is_practice = np.isin(everyone, practices)
         upward.append(
@@ -93,8 +96,8 @@ def load_memberships(session: Session) -> Groups:
                 np.full(len(everyone), nation[0]),
                 always,
                 np.full(len(everyone), EVER),
-                opened[at],
-                np.where(is_practice, closed[at], -EVER),  # figures of no practice are summed but never expected
+                opened[place],
+                np.where(is_practice, closed[place], -EVER),  # figures of no practice are summed but never expected
             )
         )
     then = _together(upward)

@@ -49,6 +49,8 @@ class Measure(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(60), unique=True)
     version: Mapped[int]
+    revision_id: Mapped[int]
+    """With which this version came."""
 
 
 class Phase(Setting, Base):
@@ -149,6 +151,8 @@ class Observation(Base):
 
     __table_args__ = (
         Index("ix_observation_measure_id_period", "measure_id", "period"),
+        # What changed since a revision, in the order of the key. SQLite's rows carry the key into every index.
+        Index("ix_observation_revision_id", "revision_id", "measure_id", "organisation_id", "period"),
         {"sqlite_with_rowid": False},
     )
 
@@ -158,6 +162,9 @@ class FormerObservation(Base):
 
     It held from `revision_id` to `ended_revision_id` (equal: it never held). When the file behind the figure in force
     is withdrawn, the newest of these that is not `retracted`, and whose own file still stands, takes its place.
+
+    How a figure in force stood before an exclusion took hold of it, or let it go, is kept here too. As a statement it
+    goes on in `observation`, so this row is `retracted` from the start: it only says what was known when.
     """
 
     __tablename__ = "former_observation"
@@ -170,6 +177,8 @@ class FormerObservation(Base):
     denominator: Mapped[float | None] = mapped_column(Double)
     value: Mapped[float | None] = mapped_column(Double)
     status: Mapped[int] = mapped_column(SmallInteger)
+    exclusion_id: Mapped[int | None]
+    """What set it aside while it was in force."""
     supplier_id: Mapped[int | None]
     as_at: Mapped[date]
     import_id: Mapped[int | None] = mapped_column(index=True)
@@ -177,8 +186,14 @@ class FormerObservation(Base):
     revision_id: Mapped[int]
     ended_revision_id: Mapped[int]
     retracted: Mapped[bool] = mapped_column(Boolean)
+    """It never stands again: a person took it back, or its statement stands elsewhere."""
 
-    __table_args__ = (Index("ix_former_observation_key", "organisation_id", "measure_id", "period"),)
+    __table_args__ = (
+        Index("ix_former_observation_key", "measure_id", "organisation_id", "period"),
+        Index(
+            "ix_former_observation_ended_revision_id", "ended_revision_id", "measure_id", "organisation_id", "period"
+        ),
+    )
 
 
 class Exclusion(Base):
@@ -232,7 +247,35 @@ class RollUp(Base):
     __table_args__ = (
         CheckConstraint("membership IN ('then','now')", name="membership_known"),
         Index("ix_roll_up_measure_id_membership_period", "measure_id", "membership", "period"),
+        Index("ix_roll_up_revision_id", "revision_id", "measure_id", "membership", "organisation_id", "period"),
         {"sqlite_with_rowid": False},
+    )
+
+
+class FormerRollUp(Base):
+    """A roll-up as it stood from `revision_id` until `ended_revision_id`, with other numbers or not at all since."""
+
+    __tablename__ = "former_roll_up"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    organisation_id: Mapped[int]
+    measure_id: Mapped[int]
+    membership: Mapped[str] = mapped_column(String(4))
+    period: Mapped[date]
+    numerator: Mapped[float | None] = mapped_column(Double)
+    denominator: Mapped[float | None] = mapped_column(Double)
+    value: Mapped[float | None] = mapped_column(Double)
+    contributing: Mapped[int]
+    expected: Mapped[int]
+    above_zero: Mapped[int]
+    excluded: Mapped[int]
+    suppressed: Mapped[int]
+    revision_id: Mapped[int]
+    ended_revision_id: Mapped[int]
+
+    __table_args__ = (
+        Index("ix_former_roll_up_key", "measure_id", "membership", "organisation_id", "period"),
+        Index("ix_former_roll_up_ended_revision_id", "ended_revision_id", "measure_id", "organisation_id", "period"),
     )
 
 

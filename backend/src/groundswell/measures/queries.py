@@ -11,11 +11,20 @@ from groundswell.errors import NotFound
 from groundswell.measures.chart_settings import load_settings, settings_of
 from groundswell.measures.definitions import MeasureDefinition, library
 from groundswell.measures.disclosure import disclosed
-from groundswell.measures.models import ExcludedOrganisation, Exclusion, Measure, Observation, RollUp
+from groundswell.measures.models import (
+    ExcludedOrganisation,
+    Exclusion,
+    FormerObservation,
+    FormerRollUp,
+    Measure,
+    Observation,
+    RollUp,
+)
 from groundswell.measures.stored import latest_months
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import seen, visible, visible_practices
 from groundswell.organisations.statements import Kind
+from groundswell.revisions.known_at import held
 from groundswell.revisions.models import Revision
 
 PARENTS = ("icb", "stp")
@@ -77,47 +86,59 @@ def observations(
     last: date | None,
     limit: int,
     after: Sequence[Any] | None,
+    at: int | None = None,
 ) -> Figures:
-    """Figures in force of practices the caller may see, as they may be shown; by measure, organisation and period."""
+    """Figures in force of practices the caller may see, as they may be shown; by measure, organisation and period.
+
+    `at`: a revision at which they were in force.
+    """
+    figure = held(Observation, FormerObservation, at)
     conditions: list[ColumnElement[bool]] = []
     if organisation:
-        conditions.append(Observation.organisation_id == seen(session, by, organisation).id)
+        conditions.append(figure.organisation_id == seen(session, by, organisation).id)
     else:
-        conditions.append(Observation.organisation_id.in_(visible_practices(by)))
+        conditions.append(figure.organisation_id.in_(visible_practices(by)))
     if measure_code:
-        conditions.append(Observation.measure_id == measure(session, measure_code).id)
+        conditions.append(figure.measure_id == measure(session, measure_code).id)
     if first:
-        conditions.append(Observation.period >= first)
+        conditions.append(figure.period >= first)
     if last:
-        conditions.append(Observation.period <= last)
-    total = session.scalar(select(func.count()).select_from(Observation).where(*conditions)) or 0
+        conditions.append(figure.period <= last)
+    total = session.scalar(select(func.count()).select_from(figure).where(*conditions)) or 0
+    key = (figure.measure_id, figure.organisation_id, figure.period)
     query = (
-        select(Observation, Organisation.code, Organisation.name, Measure.code)
-        .join(Organisation, Organisation.id == Observation.organisation_id)
-        .join(Measure, Measure.id == Observation.measure_id)
+        select(
+            *key,
+            *(figure.numerator, figure.denominator, figure.value, figure.status, figure.exclusion_id),
+            figure.revision_id,
+            Organisation.code,
+            Organisation.name,
+            Measure.code.label("measure"),
+        )
+        .join(Organisation, Organisation.id == figure.organisation_id)
+        .join(Measure, Measure.id == figure.measure_id)
         .where(*conditions)
     )
-    key = (Observation.measure_id, Observation.organisation_id, Observation.period)
     if after is not None:
         query = query.where(tuple_(*key) > tuple_(*after))
     rows = session.execute(query.order_by(*key).limit(limit + 1)).all()
     more = len(rows) > limit
     rows = rows[:limit]
-    end = rows[-1][0] if more else None
+    end = rows[-1] if more else None
     return Figures(
-        [_stated(figure, code, name, library()[measured]) for figure, code, name, measured in rows],
+        [_stated(row, library()[row.measure]) for row in rows],
         total,
         [end.measure_id, end.organisation_id, end.period.isoformat()] if end else None,
     )
 
 
-def _stated(figure: Observation, code: str, name: str, definition: MeasureDefinition) -> StatedFigure:
+def _stated(figure: Any, definition: MeasureDefinition) -> StatedFigure:
     shown = showable(definition, figure.numerator, figure.denominator, figure.value)
     withheld = figure.status == 1 or shown is None
     numbers = shown or Numbers(None, None, None)
     return StatedFigure(
-        code,
-        name,
+        figure.code,
+        figure.name,
         definition.code,
         figure.period,
         *(Numbers(None, None, None) if withheld else numbers),
@@ -168,26 +189,47 @@ class GroupFigures(NamedTuple):
     unallocated_contributing: int
 
 
+class Sums(NamedTuple):
+    """Of one roll-up what is told of it."""
+
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+    contributing: int
+    expected: int
+    above_zero: int
+
+
 def group_figures(
-    session: Session, *, known: KnownMeasure, level: Kind, subkind: str | None, period: date, membership: str
+    session: Session,
+    *,
+    known: KnownMeasure,
+    level: Kind,
+    subkind: str | None,
+    period: date,
+    membership: str,
+    at: int | None = None,
 ) -> GroupFigures:
     """The roll-ups of all groups of a level in one month, and what the nation has beyond them.
 
     Of commissioners those that practices belong to, not those that are sums of them, unless `subkind` says so.
+    `at`: a revision at which the sums stood so.
     """
+    sums_then = held(RollUp, FormerRollUp, at)
     rows = session.execute(
-        select(Organisation, RollUp)
-        .join(RollUp, RollUp.organisation_id == Organisation.id)
+        select(Organisation, *(getattr(sums_then, name) for name in Sums._fields))
+        .join(sums_then, sums_then.organisation_id == Organisation.id)
         .where(
-            RollUp.measure_id == known.id,
-            RollUp.period == period,
-            RollUp.membership == membership,
+            sums_then.measure_id == known.id,
+            sums_then.period == period,
+            sums_then.membership == membership,
             Organisation.kind.in_((level, Kind.NATION)),
         )
         .order_by(Organisation.name, Organisation.code)
     ).all()
-    nation = [sums for place, sums in rows if place.kind == Kind.NATION]
-    groups = [(place, sums) for place, sums in rows if place.kind == level]
+    stated = [(place, Sums(*numbers)) for place, *numbers in rows]
+    nation = [sums for place, sums in stated if place.kind == Kind.NATION]
+    groups = [(place, sums) for place, sums in stated if place.kind == level]
     if subkind:
         groups = [(place, sums) for place, sums in groups if place.subkind == subkind]
     elif level == Kind.COMMISSIONER:
@@ -210,7 +252,7 @@ def group_figures(
     )
 
 
-def _group_numbers(known: KnownMeasure, place: Organisation, sums: RollUp) -> Numbers:
+def _group_numbers(known: KnownMeasure, place: Organisation, sums: Sums) -> Numbers:
     numbers = Numbers(sums.numerator, sums.denominator, sums.value)
     if place.kind == Kind.NATION:  # every rule of disclosure is for less than the whole country
         return numbers

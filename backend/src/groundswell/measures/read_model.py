@@ -173,7 +173,7 @@ def _refresh_roll_ups(
         old = stored_roll_ups(session, measure_id, membership, months=months, only=only)
         difference = compared(new, old)
         remove, write = difference.remove, difference.write
-        _remove_roll_ups(session, measure_id, membership, old.organisation[remove], old.month[remove])
+        _remove_roll_ups(session, measure_id, membership, old.organisation[remove], old.month[remove], revision_id)
         insert_rows(
             session,
             "roll_up",
@@ -189,16 +189,26 @@ def _refresh_roll_ups(
         changed[membership] |= set(old.organisation[remove].tolist()) | set(new.organisation[write].tolist())
 
 
-def _remove_roll_ups(session: Session, measure_id: int, membership: str, organisations: Ids, months: Ids) -> None:
+def _remove_roll_ups(
+    session: Session, measure_id: int, membership: str, organisations: Ids, months: Ids, revision_id: int
+) -> None:
+    """What stood before this revision is kept as what it was."""
     if len(organisations) == 0:
         return
     create_temporary(session, "gone", "organisation_id BIGINT, period DATE")
     insert_rows(session, "gone", {"organisation_id": organisations, "period": first_days(months)})
     analyse_table(session, "gone")
+    which = (
+        "FROM roll_up WHERE measure_id = :measure AND membership = :membership"
+        " AND (organisation_id, period) IN (SELECT organisation_id, period FROM gone)"
+    )
+    key = {"measure": measure_id, "membership": membership}
+    columns = f"organisation_id, measure_id, membership, period, {', '.join(ROLL_UP_VALUES)}, revision_id"
     session.execute(
         text(
-            "DELETE FROM roll_up WHERE measure_id = :measure AND membership = :membership"
-            " AND (organisation_id, period) IN (SELECT organisation_id, period FROM gone)"
+            f"INSERT INTO former_roll_up ({columns}, ended_revision_id) SELECT {columns}, :revision {which}"
+            " AND revision_id <> :revision"
         ),
-        {"measure": measure_id, "membership": membership},
+        {**key, "revision": revision_id},
     )
+    session.execute(text(f"DELETE {which}"), key)

@@ -26,7 +26,7 @@ from groundswell.people.moments import aware
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByRevision
 from groundswell.web.paging import Items, RowId
-from groundswell.web.session import ReadSession, WriteSession, permitted
+from groundswell.web.session import ReadSession, WriteFigures, permitted
 
 router = APIRouter(route_class=ByRevision, tags=["measures"])
 
@@ -46,7 +46,7 @@ def set_phases(
 
 
 @router.post("/phases", status_code=HTTP_201_CREATED, responses=problems(404, 409, 422))
-def begin_phase(by: MaySet, session: WriteSession, new: NewPhase) -> SetPhase:
+def begin_phase(by: MaySet, session: WriteFigures, new: NewPhase) -> SetPhase:
     """Begin limits anew, because the way of working changed. Every grid and chart follows at once."""
     made = phases.begin_phase(
         session,
@@ -61,7 +61,7 @@ def begin_phase(by: MaySet, session: WriteSession, new: NewPhase) -> SetPhase:
 
 
 @router.post("/phases/{phase_id}/removal", responses=problems(404, 409, 422))
-def remove_phase(by: MaySet, session: WriteSession, phase_id: RowId, removal: Removal) -> SetPhase:
+def remove_phase(by: MaySet, session: WriteFigures, phase_id: RowId, removal: Removal) -> SetPhase:
     """The limits before and after become one again."""
     phases.remove_phase(session, by=by, phase_id=phase_id, reason=removal.reason)
     return _phase(_one(session, by, Phase, phase_id))
@@ -77,7 +77,7 @@ def set_targets(
 
 
 @router.post("/targets", status_code=HTTP_201_CREATED, responses=problems(404, 409, 422))
-def set_target(by: MaySet, session: WriteSession, new: NewTarget) -> SetTarget:
+def set_target(by: MaySet, session: WriteFigures, new: NewTarget) -> SetTarget:
     """Set a target of one's own, or, by the national team, that of all who have none."""
     made = targets.set_target(
         session,
@@ -92,13 +92,13 @@ def set_target(by: MaySet, session: WriteSession, new: NewTarget) -> SetTarget:
 
 
 @router.post("/targets/{target_id}/removal", responses=problems(404, 409, 422))
-def remove_target(by: MaySet, session: WriteSession, target_id: RowId, removal: Removal) -> SetTarget:
+def remove_target(by: MaySet, session: WriteFigures, target_id: RowId, removal: Removal) -> SetTarget:
     """The target before it, or the nation's, is in force again."""
     targets.remove_target(session, by=by, target_id=target_id, reason=removal.reason)
     return _target(_one(session, by, Target, target_id))
 
 
-@router.get("/changes", responses=problems(404))
+@router.get("/recorded-changes", responses=problems(404))
 def recorded_changes(
     by: MayRead, session: ReadSession, measure: Measure = None, organisation: Organisation = None
 ) -> Items[Change]:
@@ -107,8 +107,8 @@ def recorded_changes(
     return Items(items=[_change(each) for each in rows], total=len(rows))
 
 
-@router.post("/changes", status_code=HTTP_201_CREATED, responses=problems(404, 409, 422))
-def record_change(by: MaySet, session: WriteSession, new: NewChange) -> Change:
+@router.post("/recorded-changes", status_code=HTTP_201_CREATED, responses=problems(404, 409, 422))
+def record_change(by: MaySet, session: WriteFigures, new: NewChange) -> Change:
     """Record what was done, so that charts show what came of it. It touches no figure and no limit."""
     made = changes.record_change(
         session, by=by, organisation=new.organisation, measure=new.measure, day=new.day, words=new.words
@@ -116,8 +116,8 @@ def record_change(by: MaySet, session: WriteSession, new: NewChange) -> Change:
     return _change(_one(session, by, RecordedChange, made.id))
 
 
-@router.post("/changes/{change_id}/removal", responses=problems(404, 409, 422))
-def remove_change(by: MaySet, session: WriteSession, change_id: RowId, removal: Removal) -> Change:
+@router.post("/recorded-changes/{change_id}/removal", responses=problems(404, 409, 422))
+def remove_change(by: MaySet, session: WriteFigures, change_id: RowId, removal: Removal) -> Change:
     """Take a record back."""
     changes.remove_change(session, by=by, change_id=change_id, reason=removal.reason)
     return _change(_one(session, by, RecordedChange, change_id))

@@ -5,17 +5,18 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from groundswell.database.bulk import Query, fetch_columns
 from groundswell.measures.charts import Rows
 from groundswell.measures.definitions import MeasureDefinition
-from groundswell.measures.models import Observation, RollUp, SeriesSummary
+from groundswell.measures.models import FormerRollUp, Observation, RollUp, SeriesSummary
 from groundswell.measures.periods import first_day, month_of, months_of
 from groundswell.measures.roll_up import Figures, Ids, RolledUp
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.statements import Kind
+from groundswell.revisions.known_at import held
 
 FEW = 500
 """Up to so many are fetched by name; more are quicker read with all the others."""
@@ -135,6 +136,18 @@ def rows_of(rows: RolledUp) -> Rows:
         suppressed=nothing & (rows.suppressed > 0) & np.isnan(rows.value),
         excluded=nothing & (rows.excluded > 0) & np.isnan(rows.value),
     )
+
+
+def latest_month_known(session: Session, measure_id: int, at: int) -> int | None:
+    """The newest month of one measure with a figure that counted anywhere, as was known at a revision."""
+    sums = held(RollUp, FormerRollUp, at)
+    counts = or_(sums.value.is_not(None), and_(sums.contributing == 0, sums.suppressed > 0))
+    period = session.scalar(
+        select(func.max(sums.period))
+        .join(Organisation, Organisation.id == sums.organisation_id)
+        .where(Organisation.kind == Kind.NATION, sums.measure_id == measure_id, counts)
+    )
+    return None if period is None else month_of(period)
 
 
 def latest_months(session: Session) -> dict[int, int]:

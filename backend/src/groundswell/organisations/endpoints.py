@@ -57,7 +57,7 @@ def commissioners(
     session: ReadSession,
     page: Paging,
     region: Annotated[str | None, Query(description="Only those in this region.")] = None,
-    subkind: Annotated[str | None, Query(examples=["icb"])] = None,
+    subkind: Annotated[str | None, Query(description="ccg, sub_icb, icb, …", examples=["icb"])] = None,
     on: On = None,
 ) -> Items[Commissioner]:
     """Commissioners that are open on a day: CCGs, sub-ICB locations, ICBs."""
@@ -90,7 +90,7 @@ def federations(
     by: MayReadGroups,
     session: ReadSession,
     page: Paging,
-    kind: Literal["federation", "network", "scheme"] = "federation",
+    kind: Annotated[Literal["federation", "network", "scheme"], Query(description="The kind of group.")] = "federation",
     region: InRegion = None,
     commissioner: InCommissioner = None,
     scheme: InScheme = None,
@@ -193,7 +193,9 @@ def practices(
 
 @router.get("/search")
 def search(
-    by: MayReadGroups, session: ReadSession, q: Annotated[str, Query(min_length=1, max_length=100)]
+    by: MayReadGroups,
+    session: ReadSession,
+    q: Annotated[str, Query(min_length=1, max_length=100, description="Part of a name, or the beginning of a code.")],
 ) -> Items[OrganisationRef]:
     """Organisations whose name contains the words or whose code begins with them: at most 20, the likeliest first."""
     rows, total = queries.found(session, by=by, words=q)

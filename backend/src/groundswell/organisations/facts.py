@@ -78,7 +78,7 @@ def derive_facts(session: Session, organisations: set[int], revision_id: int, di
     if updates:
         session.execute(update(Organisation), updates)
         session.expire_all()
-    _unstate(session, unstated)
+    _unstate(session, unstated, revision_id)
     difference.reopened |= unstated
 
 
@@ -109,7 +109,7 @@ def _describe(
         )
 
 
-def _unstate(session: Session, organisations: set[int]) -> None:
+def _unstate(session: Session, organisations: set[int], revision_id: int) -> None:
     """An organisation that no file describes any more is known by its code alone, as if only that had ever come.
 
     It is not deleted: figures may bear its number, and what is unknown is shown nowhere.
@@ -122,7 +122,11 @@ def _unstate(session: Session, organisations: set[int]) -> None:
                 .distinct()
             ).all()
         )
-        blank = dict.fromkeys(FIELDS) | {"name": Organisation.code}
-        session.execute(update(Organisation).where(Organisation.id.in_(chunk)).values(kind=Kind.UNKNOWN, **blank))
-        for organisation_id, kind in as_parent.items():
-            session.execute(update(Organisation).where(Organisation.id == organisation_id).values(kind=kind))
+        updates = []
+        for row in session.scalars(select(Organisation).where(Organisation.id.in_(chunk))):
+            bare = dict.fromkeys(FIELDS) | {"name": row.code, "kind": as_parent.get(row.id, Kind.UNKNOWN)}
+            if any(getattr(row, name) != value for name, value in bare.items()):
+                updates.append({"id": row.id, "revision_id": revision_id, **bare})
+        if updates:
+            session.execute(update(Organisation), updates)
+            session.expire_all()

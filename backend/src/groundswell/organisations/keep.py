@@ -17,6 +17,7 @@ from groundswell.organisations.lookup import ids_of
 from groundswell.organisations.membership import derive_spells, unsettled
 from groundswell.organisations.models import (
     CompleteFile,
+    FormerSuccession,
     Organisation,
     StatedMembership,
     StatedOrganisation,
@@ -24,6 +25,7 @@ from groundswell.organisations.models import (
     Succession,
 )
 from groundswell.organisations.statements import FileStatement, Kind, OrganisationStatement
+from groundswell.revisions.former import keep_former
 
 
 def accept(session: Session, statement: FileStatement, *, import_id: int, revision_id: int) -> Difference:
@@ -158,5 +160,7 @@ def _derive_successions(session: Session, pairs: set[tuple[int, int, date]], rev
         if stated and not held:
             session.add(Succession(predecessor_id=before, successor_id=after, on=day, revision_id=revision_id))
         elif held and not stated:
+            which = (Succession.predecessor_id == before, Succession.successor_id == after, Succession.on == day)
+            keep_former(session, Succession, FormerSuccession, *which, revision_id=revision_id)
             session.delete(held)
     session.flush()

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from groundswell.database.bulk import insert_rows
 from groundswell.organisations.difference import Difference
 from groundswell.organisations.lookup import chunks
-from groundswell.organisations.models import CompleteFile, Organisation, Spell, StatedMembership
+from groundswell.organisations.models import CompleteFile, FormerSpell, Organisation, Spell, StatedMembership
 from groundswell.organisations.statements import Basis, FileStatement, Kind
 from groundswell.organisations.timeline import Claim, SpellFound, spells
+from groundswell.revisions.former import keep_former
 
 
 def unsettled(session: Session, statement: FileStatement, ids: dict[str, int]) -> dict[str, set[int]]:
@@ -80,7 +81,9 @@ def derive_spells(
         if standing:
             difference.note(child, "moved", _in_words(standing), _in_words(found))
     for chunk in chunks(gone):
-        session.execute(delete(Spell).where(Spell.id.in_(chunk)))
+        which = Spell.id.in_(chunk)
+        keep_former(session, Spell, FormerSpell, which, revision_id=revision_id)
+        session.execute(delete(Spell).where(which))
     insert_rows(
         session,
         "spell",

@@ -21,7 +21,7 @@ class Organisation(Base):
     status: Mapped[str | None] = mapped_column(String(20))
     postcode: Mapped[str | None] = mapped_column(String(10))
     setting: Mapped[str | None] = mapped_column(String(10))
-    revision_id: Mapped[int]
+    revision_id: Mapped[int] = mapped_column(index=True)
 
     __table_args__ = (
         CheckConstraint(
@@ -58,7 +58,24 @@ class Spell(Base):
         CheckConstraint("until IS NULL OR until > first", name="not_empty"),
         CheckConstraint("organisation_id <> parent_id", name="not_own_parent"),
         Index("ix_spell_parent_id_until", "parent_id", "until"),
+        Index("ix_spell_revision_id", "revision_id"),
     )
+
+
+class FormerSpell(Base):
+    """A spell that was held true from `revision_id` until `ended_revision_id`, and is not any more."""
+
+    __tablename__ = "former_spell"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(index=True)
+    parent_kind: Mapped[str] = mapped_column(String(20))
+    parent_id: Mapped[int]
+    first: Mapped[date]
+    until: Mapped[date | None]
+    inferred: Mapped[bool] = mapped_column(Boolean)
+    revision_id: Mapped[int]
+    ended_revision_id: Mapped[int] = mapped_column(index=True)
 
 
 class Succession(Base):
@@ -68,6 +85,19 @@ class Succession(Base):
     successor_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True, index=True)
     on: Mapped[date] = mapped_column("on_date", primary_key=True)
     revision_id: Mapped[int]
+
+
+class FormerSuccession(Base):
+    """A succession that was held true from `revision_id` until `ended_revision_id`."""
+
+    __tablename__ = "former_succession"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    predecessor_id: Mapped[int]
+    successor_id: Mapped[int]
+    on: Mapped[date] = mapped_column("on_date")
+    revision_id: Mapped[int]
+    ended_revision_id: Mapped[int] = mapped_column(index=True)
 
 
 class StatedOrganisation(Base):

@@ -3,14 +3,15 @@
 Figures of groups of practices are open to everyone who has signed in. Figures of a single practice are seen by the
 national team and the faculty, by the practice itself, and by those who lead a federation or work for a commissioner
 that the practice belongs to today. What a practice did before it joined is seen with it; what it does after it left
-is not.
+is not. A commissioner's system asks for practices' figures by what it may pull (`exchange.sight`), not here.
 """
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, union
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select, union
 from sqlalchemy.orm import Session, aliased
 
+from groundswell.access.permissions import Role
 from groundswell.access.principal import Principal
 from groundswell.clock import today
 from groundswell.errors import NotFound
@@ -26,6 +27,8 @@ def visible_practices(by: Principal) -> Select[int]:
     practices = select(Organisation.id).where(Organisation.kind.in_(SINGLE))
     if by.sees_everything:
         return practices
+    if by.role is Role.SYSTEM:
+        return practices.where(false())
     direct, above = aliased(Spell), aliased(Spell)
     members = (
         select(direct.organisation_id)

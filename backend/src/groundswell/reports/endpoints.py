@@ -21,6 +21,7 @@ from groundswell.reports.series_csv import points_csv
 from groundswell.reports.series_schemas import Series
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByRevision, Personal
+from groundswell.web.known_at import KnownAt
 from groundswell.web.paging import Page
 from groundswell.web.session import ReadSession, permitted
 from groundswell.web.tables import as_csv
@@ -46,7 +47,7 @@ class RowsPage(Page):
         request: Request,
         response: Response,
         cursor: Annotated[str | None, Query(description='From the `Link` header with rel="next".')] = None,
-        limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = ROWS,
+        limit: Annotated[int, Query(ge=1, le=MOST_ROWS, description="At most so many rows.")] = ROWS,
     ) -> None:
         super().__init__(request, response, cursor, limit)
 
@@ -63,7 +64,7 @@ class OverviewQuery:
         wave: Annotated[WaveFilter | None, Query(description="Only groups in this wave of the Access Fund.")] = None,
         signal: Annotated[SignalFilter | None, Query(description="Only groups with one of these.")] = None,
         membership: Members = "then",
-        sort: Annotated[Literal["worst", "name"], Query()] = "worst",
+        sort: Annotated[Literal["worst", "name"], Query(description="The order of rows.")] = "worst",
         measures: Annotated[str | None, Query(description="Codes of measures with commas between.")] = None,
     ) -> None:
         self.asked: dict[str, Any] = {
@@ -126,6 +127,7 @@ def series(
     chart: Annotated[str | None, Query(description="Another chart than the measure's own: run, mr, p, …")] = None,
     rules: Annotated[str | None, Query(description="Other rules than its own: nhs-plot-the-dots, anhoej, …")] = None,
     as_: Annotated[Literal["json", "csv"], Query(alias="format", description="csv: the points alone.")] = "json",
+    at: KnownAt = None,
 ) -> Response:
     """The chart of one measure at one organisation: points, limits, signals, and what they say in words."""
     found = series_of(
@@ -139,6 +141,7 @@ def series(
         to=to.replace(day=1) if to else None,
         chart=chart,
         rules=rules,
+        at=at,
     )
     if as_ == "csv":
         named = {"measure": found["measure"]["code"], "organisation": found["organisation"]["code"]}

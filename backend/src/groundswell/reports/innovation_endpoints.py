@@ -53,7 +53,7 @@ class LibraryQuery:
         strength: Annotated[
             StrengthName | None, Query(description="Only those with evidence of this strength, as far as worked out.")
         ] = None,
-        sort: LibrarySort = "best",
+        sort: Annotated[LibrarySort, Query(description="The order of rows.")] = "best",
         retired: Annotated[bool, Query(description="Retired ones too.")] = False,
     ) -> None:
         self.asked: dict[str, Any] = {

@@ -15,6 +15,7 @@ from groundswell.organisations.models import Organisation
 from groundswell.organisations.statements import Kind
 from groundswell.reports.cells import iso
 from groundswell.reports.series_schemas import TargetInForce
+from groundswell.revisions.known_at import standing
 from groundswell.revisions.models import Revision
 
 
@@ -93,8 +94,10 @@ class ChartSettings:
         return found
 
 
-def chart_settings(session: Session, measure_id: int, organisation: Organisation) -> ChartSettings:
-    """What stands for the chart of a measure at an organisation. Three queries."""
+def chart_settings(
+    session: Session, measure_id: int, organisation: Organisation, at: int | None = None
+) -> ChartSettings:
+    """What stands for the chart of a measure at an organisation; or stood at a revision. Three queries."""
     of_nation = organisation.kind == Kind.NATION
     said = (Revision.by_name, Revision.made_at)
     phases = session.execute(
@@ -103,7 +106,7 @@ def chart_settings(session: Session, measure_id: int, organisation: Organisation
         .where(
             Phase.measure_id == measure_id,
             Phase.organisation_id == organisation.id,
-            Phase.removed_revision_id.is_(None),
+            standing(Phase.revision_id, Phase.removed_revision_id, at),
         )
         .order_by(Phase.first)
     )
@@ -113,7 +116,7 @@ def chart_settings(session: Session, measure_id: int, organisation: Organisation
         .where(
             Target.measure_id == measure_id,
             or_(Target.organisation_id == organisation.id, Target.organisation_id.is_(None)),
-            Target.removed_revision_id.is_(None),
+            standing(Target.revision_id, Target.removed_revision_id, at),
         )
         .order_by(Target.first, Target.organisation_id.is_not(None))
     )
@@ -123,7 +126,7 @@ def chart_settings(session: Session, measure_id: int, organisation: Organisation
         .where(
             RecordedChange.organisation_id == organisation.id,
             or_(RecordedChange.measure_id == measure_id, RecordedChange.measure_id.is_(None)),
-            RecordedChange.removed_revision_id.is_(None),
+            standing(RecordedChange.revision_id, RecordedChange.removed_revision_id, at),
         )
         .order_by(RecordedChange.day, RecordedChange.id)
     )

@@ -38,15 +38,17 @@ def series_members(
     latest: int,
     first: int | None,
     last: int | None,
+    at: int | None = None,
 ) -> tuple[list[SeriesMember], list[float] | None]:
-    """Today's members that the caller may see, and the scale their charts share. A bounded number of queries."""
+    """Today's members that the caller may see, and the scale their charts share; by what was known at a revision. A
+    bounded number of queries."""
     if group.kind not in SHOWN_FOR:
         return [], None
-    members = members_of(session, group)
+    members = members_of(session, group, at)
     seen = visible_among(session, by, members)
     shown = [member for member in members if member.id in seen]
-    figures = figures_of(session, [measure], sorted(seen))[measure.id]
-    settings = load_settings(session, measure.id, seen)
+    figures = figures_of(session, [measure], sorted(seen), at)[measure.id]
+    settings = load_settings(session, measure.id, seen, at)
     drawing = drawn(Rows(*figures), measure.definition, settings, through=latest)
     summaries = summed_up(drawing, measure.definition)
     standings = {int(series): standing_at(summaries, place, 1, 1) for place, series in enumerate(summaries.series)}

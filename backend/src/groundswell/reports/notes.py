@@ -8,13 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from groundswell.measures.definitions import MeasureDefinition
-from groundswell.measures.models import Exclusion, Observation
+from groundswell.measures.models import Exclusion, FormerObservation, Observation
 from groundswell.measures.periods import month_of
 from groundswell.reports.cells import iso
 from groundswell.reports.grammar import capital, counted, month_year, number, runs_of, stretch
 from groundswell.reports.marks import ChartSettings, SetBy, SetChange, SetPhase, SetTarget
 from groundswell.reports.series_schemas import Note, NoteKind, Phase
 from groundswell.reports.words import withheld_words
+from groundswell.revisions.known_at import held, standing
 from groundswell.revisions.models import Revision
 
 _GAP = "Never sent. Left as a gap; runs start again after it."
@@ -35,24 +36,28 @@ class StandingExclusion(NamedTuple):
         return SetBy(self.reason, self.by, self.at).words
 
 
-def exclusions_of(session: Session, measure_id: int) -> list[StandingExclusion]:
-    """Every exclusion of a measure that has not been lifted, oldest months first. One query."""
+def exclusions_of(session: Session, measure_id: int, at: int | None = None) -> list[StandingExclusion]:
+    """Every exclusion of a measure that has not been lifted, oldest months first. `at`: that stood at a revision.
+    One query."""
     rows = session.execute(
         select(Exclusion.id, Exclusion.first, Exclusion.last, Exclusion.reason, Revision.by_name, Revision.made_at)
         .join(Revision, Revision.id == Exclusion.revision_id)
-        .where(Exclusion.measure_id == measure_id, Exclusion.lifted_revision_id.is_(None))
+        .where(Exclusion.measure_id == measure_id, standing(Exclusion.revision_id, Exclusion.lifted_revision_id, at))
         .order_by(Exclusion.first, Exclusion.id)
     )
     return [StandingExclusion(r.id, month_of(r.first), month_of(r.last), r.reason, r.by_name, r.made_at) for r in rows]
 
 
-def exclusion_by_month(session: Session, measure_id: int, organisation_id: int) -> dict[int, int]:
-    """Of one practice: which exclusion sets a month's figure aside. One query."""
+def exclusion_by_month(
+    session: Session, measure_id: int, organisation_id: int, at: int | None = None
+) -> dict[int, int]:
+    """Of one practice: which exclusion sets a month's figure aside; or did at a revision. One query."""
+    figure = held(Observation, FormerObservation, at)
     rows = session.execute(
-        select(Observation.period, Observation.exclusion_id).where(
-            Observation.organisation_id == organisation_id,
-            Observation.measure_id == measure_id,
-            Observation.exclusion_id.is_not(None),
+        select(figure.period, figure.exclusion_id).where(
+            figure.organisation_id == organisation_id,
+            figure.measure_id == measure_id,
+            figure.exclusion_id.is_not(None),
         )
     )
     return {month_of(period): exclusion for period, exclusion in rows if exclusion is not None}

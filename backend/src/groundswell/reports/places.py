@@ -10,9 +10,10 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from groundswell.clock import today
-from groundswell.organisations.models import Organisation, Spell
+from groundswell.organisations.models import FormerSpell, Organisation, Spell
 from groundswell.organisations.schemas import Grouping, KindName, OrganisationRef, SchemeRef
 from groundswell.organisations.statements import Kind
+from groundswell.revisions.known_at import held
 
 
 class Place(NamedTuple):
@@ -149,9 +150,9 @@ def groups(session: Session) -> dict[int, Place]:
     return {row.id: Place(*row) for row in rows}
 
 
-def holds_today() -> ColumnElement[bool]:
+def holds_today(spell: type[Spell] = Spell) -> ColumnElement[bool]:
     day = today()
-    return (Spell.first <= day) & (Spell.until.is_(None) | (Spell.until > day))
+    return (spell.first <= day) & (spell.until.is_(None) | (spell.until > day))
 
 
 def open_today() -> ColumnElement[bool]:
@@ -160,13 +161,16 @@ def open_today() -> ColumnElement[bool]:
     return (Organisation.closed.is_(None) | (Organisation.closed > today())) & is_awake
 
 
-def members_of(session: Session, group: Organisation) -> list[Place]:
-    """The open practices of a group today, by name, directly or through the groups in it. Two queries."""
+def members_of(session: Session, group: Organisation, at: int | None = None) -> list[Place]:
+    """The open practices of a group today, by name, directly or through the groups in it; by what was known at a
+    revision. Two queries."""
     if group.kind == Kind.NATION:
         inside = Organisation.kind == Kind.PRACTICE
     else:
-        within = groups_within(session, group.id)
-        inside = Organisation.id.in_(select(Spell.organisation_id).where(holds_today(), Spell.parent_id.in_(within)))
+        within = groups_within(session, group.id, at)
+        spell = held(Spell, FormerSpell, at)
+        members = select(spell.organisation_id).where(holds_today(spell), spell.parent_id.in_(within))
+        inside = Organisation.id.in_(members)
     rows = session.execute(
         select(Organisation.id, Organisation.code, Organisation.kind, Organisation.name, Organisation.subkind)
         .where(inside, Organisation.kind == Kind.PRACTICE, open_today())
@@ -175,13 +179,14 @@ def members_of(session: Session, group: Organisation) -> list[Place]:
     return [Place(*row) for row in rows]
 
 
-def groups_within(session: Session, group: int) -> set[int]:
+def groups_within(session: Session, group: int, at: int | None = None) -> set[int]:
     """The group and the groups in it today: commissioners of a region and theirs, federations of a scheme."""
+    spell = held(Spell, FormerSpell, at)
     below: dict[int, set[int]] = defaultdict(set)
     for child, parent in session.execute(
-        select(Spell.organisation_id, Spell.parent_id)
-        .join(Organisation, Organisation.id == Spell.organisation_id)
-        .where(holds_today(), Organisation.kind.in_((Kind.COMMISSIONER, Kind.FEDERATION)))
+        select(spell.organisation_id, spell.parent_id)
+        .join(Organisation, Organisation.id == spell.organisation_id)
+        .where(holds_today(spell), Organisation.kind.in_((Kind.COMMISSIONER, Kind.FEDERATION)))
     ):
         below[parent].add(child)
     direct = below[group]

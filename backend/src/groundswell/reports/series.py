@@ -18,7 +18,7 @@ from groundswell.measures.periods import EVER, month_of
 from groundswell.measures.roll_up import RolledUp
 from groundswell.measures.schemas import described, target_label
 from groundswell.measures.settable import may_set, may_set_target
-from groundswell.measures.stored import latest_months, rows_of
+from groundswell.measures.stored import latest_month_known, latest_months, rows_of
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import SINGLE, seen
 from groundswell.organisations.statements import Kind as OrganisationKind
@@ -77,16 +77,18 @@ def series(
     to: date | None = None,
     chart: str | None = None,
     rules: str | None = None,
+    at: int | None = None,
 ) -> Series:
     """Limits come from the whole series: `from_` and `to` (periods, both included) only cut what is returned, so that
     looking closer moves no line. A constant panel is the exception: it is who reported throughout that range.
-    `chart` and `rules`: other than the measure's own.
+    `chart` and `rules`: other than the measure's own. `at`: a revision, for the chart as it would have been drawn then,
+    when figures, members, phases, targets and exclusions were what was known then; nothing is set on such a chart.
 
     Raises `NotFound` for a measure or an organisation that the caller cannot see, `Invalid` for a range without end, a
     chart that the measure cannot have, and rules that the chart cannot be read by.
     """
     organisation = seen(session, by, organisation_code)
-    known = known_measures(session, [organisation.id]).get(measure_code)
+    known = known_measures(session, [organisation.id], at).get(measure_code)
     if known is None:
         raise NotFound(f"There is no measure called {measure_code}.")
     if from_ and to and to < from_:
@@ -96,8 +98,8 @@ def series(
     first, last = (None if day is None else month_of(day) for day in (from_, to))
     if organisation.kind in SINGLE:
         membership, panel = "then", "all"
-    stated = _stated(session, organisation, measure, membership, panel, first, last)
-    through = _axis_end(session, organisation, measure, last if panel == "constant" else None)
+    stated = _stated(session, organisation, measure, membership, panel, first, last, at)
+    through = _axis_end(session, organisation, measure, last if panel == "constant" else None, at)
     drawing = drawn(stated.rows, definition, measure.settings, through=through)
     months = drawing.month.tolist()
     target = drawing.target_now()
@@ -107,26 +109,26 @@ def series(
     latest = months[-1] if months else None
     fresh = standing is not None and standing.month == latest
 
-    settings = chart_settings(session, measure.id, organisation)
-    allowed = may_set(by, organisation)
-    exclusions = exclusions_of(session, measure.id)
-    exclusion_at = exclusion_by_month(session, measure.id, organisation.id) if stated.rolled_up is None else None
+    settings = chart_settings(session, measure.id, organisation, at)
+    allowed, allowed_target = (may(by, organisation) and at is None for may in (may_set, may_set_target))
+    exclusions = exclusions_of(session, measure.id, at)
+    exclusion_at = exclusion_by_month(session, measure.id, organisation.id, at) if stated.rolled_up is None else None
     reasons = _reasons(drawing, exclusions, exclusion_at)
-    shown_points = points(drawing, definition, stated.rolled_up, _sources(session, organisation, measure), reasons)
+    shown_points = points(drawing, definition, stated.rolled_up, _sources(session, organisation, measure, at), reasons)
     shown_phases = phases(drawing, definition, settings)
     missing, withheld = (
         [month for month, point in zip(months, shown_points, strict=True) if point["status"] == status]
         for status in ("missing", "suppressed")
     )
     set_by_people = setting_notes(
-        definition, settings, months, shown_phases, may_set=allowed, may_set_target=may_set_target(by, organisation)
+        definition, settings, months, shown_phases, may_set=allowed, may_set_target=allowed_target
     )
     # How far two months lie apart is asked of the organisation as a whole; its practices keep the measure's own chart.
     beside = known if definition.chart is Kind.MR else measure
     members, scale = (
-        series_members(session, by, organisation, beside, latest, first, last) if latest is not None else ([], None)
+        series_members(session, by, organisation, beside, latest, first, last, at) if latest is not None else ([], None)
     )
-    at = watermark(session)
+    upto = watermark(session, at)
     numerator_label, denominator_label = column_labels(definition)
     return {
         "measure": described(known.definition, target),
@@ -183,8 +185,8 @@ def series(
         "members_scale": scale,
         "members_scale_shown": scale_shown(definition, scale),
         "revision": {
-            "sequence": at.sequence,
-            "committed_at": at.committed_at.isoformat() if at.committed_at else None,
+            "sequence": upto.sequence,
+            "committed_at": upto.committed_at.isoformat() if upto.committed_at else None,
         },
     }
 
@@ -201,29 +203,32 @@ def _stated(
     panel: Panel,
     first: int | None,
     last: int | None,
+    at: int | None,
 ) -> _Stated:
     if organisation.kind in SINGLE:
-        return _Stated(Rows(*figures_of(session, [measure], [organisation.id])[measure.id]), None)
+        return _Stated(Rows(*figures_of(session, [measure], [organisation.id], at)[measure.id]), None)
     if panel == "constant":
-        memberships = load_memberships(session).by(membership)
+        memberships = load_memberships(session, at).by(membership)
         practices: Select[Any] | list[int]
         if organisation.kind == OrganisationKind.NATION:
             practices = select(Organisation.id).where(Organisation.kind == OrganisationKind.PRACTICE)
         else:
             practices = np.unique(memberships.child[memberships.parent == organisation.id]).tolist()
-        figures = figures_of(session, [measure], practices)[measure.id]
+        figures = figures_of(session, [measure], practices, at)[measure.id]
         inside = (figures.month >= (first if first is not None else -EVER)) & (
             figures.month <= (last if last is not None else EVER)
         )
         rolled_up, count = constant_panel(figures.take(inside), memberships, organisation.id, measure.definition)
         return _Stated(rows_of(rolled_up), rolled_up, count)
-    rolled_up = roll_ups_of(session, organisation.id, [measure.id], membership)[measure.id]
+    rolled_up = roll_ups_of(session, organisation.id, [measure.id], membership, at)[measure.id]
     return _Stated(rows_of(rolled_up), rolled_up)
 
 
-def _axis_end(session: Session, organisation: Organisation, measure: KnownMeasure, last: int | None) -> int | None:
+def _axis_end(
+    session: Session, organisation: Organisation, measure: KnownMeasure, last: int | None, at: int | None
+) -> int | None:
     """The newest month of the measure anywhere; for one that has closed, the month in which it did."""
-    latest = latest_months(session).get(measure.id)
+    latest = latest_months(session).get(measure.id) if at is None else latest_month_known(session, measure.id, at)
     ends = [month for month in (latest, last) if month is not None]
     if organisation.closed is not None:
         ends.append(month_of(organisation.closed))
@@ -240,14 +245,16 @@ def _standing(drawing: Drawn, measure: KnownMeasure, rolled_up: RolledUp | None)
     return standing_at(summaries, 0, int(rolled_up.contributing[row]), int(rolled_up.expected[row]))
 
 
-def _sources(session: Session, organisation: Organisation, measure: KnownMeasure) -> dict[int, list[PointSource]]:
+def _sources(
+    session: Session, organisation: Organisation, measure: KnownMeasure, at: int | None
+) -> dict[int, list[PointSource]]:
     """Named for a practice, for a group of up to a hundred, and for the nation, which takes in every file."""
     if organisation.kind in SINGLE:
-        return sources(session, measure.id, [organisation.id])
+        return sources(session, measure.id, [organisation.id], at)
     if organisation.kind == OrganisationKind.NATION:
-        return sources(session, measure.id, select(Organisation.id).where(Organisation.kind.in_(IN_THE_NATION)))
-    members = members_of(session, organisation)
-    return sources(session, measure.id, [member.id for member in members]) if len(members) <= SOURCES_UP_TO else {}
+        return sources(session, measure.id, select(Organisation.id).where(Organisation.kind.in_(IN_THE_NATION)), at)
+    members = members_of(session, organisation, at)
+    return sources(session, measure.id, [member.id for member in members], at) if len(members) <= SOURCES_UP_TO else {}
 
 
 def _detail(

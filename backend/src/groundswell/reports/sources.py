@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, column, select, table
 from sqlalchemy.orm import Session
 
-from groundswell.measures.models import Observation
+from groundswell.measures.models import FormerObservation, Observation
 from groundswell.measures.periods import month_of
 from groundswell.reports.series_schemas import PointSource
+from groundswell.revisions.known_at import held
 from groundswell.revisions.models import Revision
 
 SHOWN = 3
@@ -32,13 +33,15 @@ def day_month(moment: datetime) -> str:
 
 
 def sources(
-    session: Session, measure_id: int, organisations: Collection[int] | Select[Any]
+    session: Session, measure_id: int, organisations: Collection[int] | Select[Any], at: int | None = None
 ) -> dict[int, list[PointSource]]:
-    """By month, newest first; nothing for a month that came in more than three files. Two queries."""
+    """By month, newest first; nothing for a month that came in more than three files. `at`: of the figures that were
+    in force at a revision. Two queries."""
+    figure = held(Observation, FormerObservation, at)
     stated: dict[int, set[tuple[int | None, int | None]]] = defaultdict(set)
     for period, import_id, revision_id in session.execute(
-        select(Observation.period, Observation.import_id, Observation.revision_id)
-        .where(Observation.measure_id == measure_id, Observation.organisation_id.in_(organisations))
+        select(figure.period, figure.import_id, figure.revision_id)
+        .where(figure.measure_id == measure_id, figure.organisation_id.in_(organisations))
         .distinct()
     ):
         # A figure from a file is known by its file: its own revision moves when it is excluded and put back.

@@ -11,21 +11,12 @@ from sqlalchemy.orm import Session
 from groundswell.database.bulk import fetch_columns
 from groundswell.measures.chart_settings import Settings, settings_of
 from groundswell.measures.definitions import MeasureDefinition, library
-from groundswell.measures.models import Measure, Observation, RollUp
+from groundswell.measures.models import FormerObservation, FormerRollUp, Measure, Observation, RollUp
 from groundswell.measures.periods import months_of
 from groundswell.measures.roll_up import Figures, RolledUp
 from groundswell.measures.stored import ROLL_UP_VALUES, values_of
+from groundswell.revisions.known_at import held
 
-_FIGURE = (
-    Observation.measure_id,
-    Observation.organisation_id,
-    Observation.period,
-    Observation.numerator,
-    Observation.denominator,
-    Observation.value,
-    Observation.status,
-    func.coalesce(Observation.exclusion_id, -1),
-)
 _FIGURE_TYPES = {
     "measure": pa.int64(),
     "organisation": pa.int64(),
@@ -55,28 +46,40 @@ class KnownMeasure:
         return self.settings.national_target(month)
 
 
-def known_measures(session: Session, organisations: Collection[int] = ()) -> dict[str, KnownMeasure]:
+def known_measures(
+    session: Session, organisations: Collection[int] = (), at: int | None = None
+) -> dict[str, KnownMeasure]:
     """Measures by code, with the nation's targets, and with the phases and own targets of some organisations.
 
-    Three queries; two without organisations.
+    `at`: a revision at which these stood. Three queries; two without organisations.
     """
     codes = {
         number: code
         for number, code in session.execute(select(Measure.id, Measure.code).order_by(Measure.id))
         if code in library()
     }
-    settings = settings_of(session, codes, organisations)
+    settings = settings_of(session, codes, organisations, at)
     return {code: KnownMeasure(number, library()[code], settings[number]) for number, code in codes.items()}
 
 
 def figures_of(
-    session: Session, measures: Collection[KnownMeasure], practices: Collection[int] | Select[Any]
+    session: Session,
+    measures: Collection[KnownMeasure],
+    practices: Collection[int] | Select[Any],
+    at: int | None = None,
 ) -> dict[int, Figures]:
-    """Figures of some practices, by measure; in each by practice and month. One query."""
+    """Figures of some practices, by measure; in each by practice and month. `at`: a revision at which they were in
+    force. One query."""
+    figure = held(Observation, FormerObservation, at)
+    key = (figure.measure_id, figure.organisation_id, figure.period)
     query = (
-        select(*_FIGURE)
-        .where(Observation.organisation_id.in_(practices), Observation.measure_id.in_([m.id for m in measures]))
-        .order_by(Observation.measure_id, Observation.organisation_id, Observation.period)
+        select(
+            *key,
+            *(figure.numerator, figure.denominator, figure.value, figure.status),
+            func.coalesce(figure.exclusion_id, -1),
+        )
+        .where(figure.organisation_id.in_(practices), figure.measure_id.in_([m.id for m in measures]))
+        .order_by(*key)
     )
     read = fetch_columns(session, cast("Select[Any]", query), _FIGURE_TYPES)
     found = {}
@@ -96,23 +99,24 @@ def figures_of(
 
 
 def roll_ups_of(
-    session: Session, organisation_id: int, measures: Collection[int], membership: str
+    session: Session, organisation_id: int, measures: Collection[int], membership: str, at: int | None = None
 ) -> dict[int, RolledUp]:
-    """The stored roll-ups of one group, by measure. One query."""
+    """The stored roll-ups of one group, by measure. `at`: a revision at which they stood so. One query."""
+    sums = held(RollUp, FormerRollUp, at)
     read = fetch_columns(
         session,
         select(
-            RollUp.measure_id,
-            RollUp.organisation_id,
-            RollUp.period,
-            *(getattr(RollUp, name) for name in ROLL_UP_VALUES),
+            sums.measure_id,
+            sums.organisation_id,
+            sums.period,
+            *(getattr(sums, name) for name in ROLL_UP_VALUES),
         )
         .where(
-            RollUp.organisation_id == organisation_id,
-            RollUp.measure_id.in_(measures),
-            RollUp.membership == membership,
+            sums.organisation_id == organisation_id,
+            sums.measure_id.in_(measures),
+            sums.membership == membership,
         )
-        .order_by(RollUp.measure_id, RollUp.period),
+        .order_by(sums.measure_id, sums.period),
         _TYPES,
     )
     of_measure = read.pop("measure")

@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from sqlalchemy import func, select
@@ -21,18 +21,22 @@ def latest() -> Watermark:
     rows = glance("SELECT sequence, made_at FROM revision WHERE sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1")
     for sequence, made_at in rows:
         # SQLite keeps times as text, and this question goes past SQLAlchemy, which would read them.
-        return Watermark(sequence, datetime.fromisoformat(made_at) if isinstance(made_at, str) else made_at)
+        return Watermark(sequence, _in_utc(datetime.fromisoformat(made_at) if isinstance(made_at, str) else made_at))
     return Watermark(0, None)
 
 
-def watermark(session: Session) -> Watermark:
+def watermark(session: Session, at: int | None = None) -> Watermark:
+    """As it is, or as it was at the revision with the public number `at`."""
+    numbered = Revision.sequence.is_not(None) if at is None else Revision.sequence <= at
     row = session.execute(
-        select(Revision.sequence, Revision.made_at)
-        .where(Revision.sequence.is_not(None))
-        .order_by(Revision.sequence.desc())
-        .limit(1)
+        select(Revision.sequence, Revision.made_at).where(numbered).order_by(Revision.sequence.desc()).limit(1)
     ).first()
-    return Watermark(row.sequence, row.made_at) if row else Watermark(0, None)
+    return Watermark(row.sequence, _in_utc(row.made_at)) if row else Watermark(0, None)
+
+
+def _in_utc(moment: datetime) -> datetime:
+    """SQLite gives moments back without their zone, and one without is no moment to who reads it elsewhere."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 class Logged(NamedTuple):

@@ -5,10 +5,12 @@ a lock to revisions that are already committed, in the order in which they are f
 passes over a change.
 """
 
+from datetime import UTC, datetime, timedelta
+
 from sqlalchemy import Engine, func, select, text, update
 from sqlalchemy.orm import Session
 
-from groundswell.database.engine import dialect, engine
+from groundswell.database.engine import dialect, engine, glance
 from groundswell.revisions.models import Revision
 
 SEQUENCER_LOCK = 0x67726E6473
@@ -25,3 +27,16 @@ def number_committed(on: Engine | None = None) -> None:
         last = session.scalar(select(func.max(Revision.sequence))) or 0
         for number, revision_id in enumerate(waiting, last + 1):
             session.execute(update(Revision).where(Revision.id == revision_id).values(sequence=number))
+
+
+FORGOTTEN = timedelta(seconds=10)
+"""A writer numbers its revision right after it has committed; one that took longer has died in between."""
+
+
+def number_forgotten() -> None:
+    """Numbers what a writer that died right after its commit has left, so that followers need not wait for the next
+    writer. One glance where there is nothing to do."""
+    waiting = glance("SELECT made_at FROM revision WHERE sequence IS NULL")
+    moments = (datetime.fromisoformat(at) if isinstance(at, str) else at for (at,) in waiting)
+    if any((at if at.tzinfo else at.replace(tzinfo=UTC)) < datetime.now(UTC) - FORGOTTEN for at in moments):
+        number_committed()
