@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -16,11 +17,13 @@ from fastapi import FastAPI
 from sqlalchemy import Engine, create_engine, event, make_url, text
 from sqlalchemy.orm import Session
 
+from groundswell.access.subject import PersonSubject, SystemSubject
 from groundswell.app import create_app
 from groundswell.database.engine import engine, engine_for, reading, writing
 from groundswell.database.migrate import upgrade
 from groundswell.database.registry import metadata
 from groundswell.measures.register import register_library
+from groundswell.people.models import Client
 from groundswell.people.tokens import access_token
 from groundswell.reports.evidence_found import forget as forget_evidence
 from groundswell.revisions.sequencer import number_committed
@@ -56,6 +59,7 @@ def _migrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     server = os.environ.get("GROUNDSWELL_TEST_DATABASE_URL")
     with _address(server, tmp_path_factory.mktemp("database")) as address, pytest.MonkeyPatch.context() as patch:
         patch.setenv("GROUNDSWELL_DATABASE_URL", address)
+        patch.setenv("GROUNDSWELL_EXPORTS_FOLDER", str(tmp_path_factory.mktemp("exports")))
         settings.cache_clear()
         upgrade(engine())
         with writing() as session:
@@ -137,7 +141,7 @@ def signed_in(client: TestClient) -> SignIn:
     def sign_in(role: str = "national", organisation: str = "ENG") -> TestClient:
         with making() as made:
             user_id = made.user(role, organisation).id
-        headers = {"Authorization": f"Bearer {access_token(user_id).token}"}
+        headers = {"Authorization": f"Bearer {access_token(PersonSubject(user_id)).token}"}
         someone = TestClient(client.app, headers=headers)
         someone.portal = client.portal
         return someone
@@ -148,6 +152,23 @@ def signed_in(client: TestClient) -> SignIn:
 @pytest.fixture
 def national(signed_in: SignIn) -> TestClient:
     return signed_in("national")
+
+
+@pytest.fixture
+def system(client: TestClient) -> SignIn:
+    """`system("Q90", scopes=["figures"])`: a system of these commissioners that has signed in with its secret. Of the
+    nation with "ENG"."""
+
+    def sign_in(*commissioners: str, **facts: Any) -> TestClient:
+        with making() as made:
+            key = made.system(*commissioners, **facts)
+            code = made.session.get_one(Client, key.client_id).code
+        headers = {"Authorization": f"Bearer {access_token(SystemSubject(code, key.id)).token}"}
+        some_system = TestClient(client.app, headers=headers)
+        some_system.portal = client.portal
+        return some_system
+
+    return sign_in
 
 
 class Statements(list[str]):

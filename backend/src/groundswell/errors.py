@@ -33,12 +33,24 @@ class Over(GroundswellError):
     """It could be done until a day that has passed."""
 
 
+class StartAgain(Over):
+    """What the caller holds belongs to a state of the database that is no more. The sentence says how to begin anew."""
+
+
 class Stale(GroundswellError):
     """The caller's version is not the current one. `current` is the revision that stands."""
 
     def __init__(self, message: str, current: int) -> None:
         super().__init__(message)
         self.current = current
+
+
+class TooMany(GroundswellError):
+    """More at once than one caller may have. `wait`: seconds after which to try again."""
+
+    def __init__(self, message: str, wait: int) -> None:
+        super().__init__(message)
+        self.wait = wait
 
 
 class Missing(GroundswellError):

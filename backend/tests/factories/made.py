@@ -1,6 +1,6 @@
 """Small worlds for tests: invented organisations, their spells, figures and people, written as the program writes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import count
@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from groundswell.access.permissions import ROLE_WORDS, Role
+from groundswell.access.permissions import ROLE_WORDS, Role, Scope
 from groundswell.access.principal import OPERATOR
 from groundswell.database.engine import writing
 from groundswell.measures.models import Measure, Observation, Phase, RecordedChange, Supplier, Target
@@ -18,8 +18,9 @@ from groundswell.measures.read_model import Touched, refresh
 from groundswell.measures.summaries import redraw
 from groundswell.organisations.models import Organisation, Spell, Succession
 from groundswell.organisations.timeline import BEGINNING
+from groundswell.people.clients import secret
 from groundswell.people.demonstration import MADE
-from groundswell.people.models import User
+from groundswell.people.models import Client, ClientArea, ClientKey, User
 from groundswell.people.passwords import hashed
 from groundswell.revisions import actions as revisions
 from groundswell.revisions.models import Revision
@@ -27,6 +28,7 @@ from groundswell.revisions.sequencer import number_committed
 
 LAST_MONTH = date(2018, 10, 1)
 PASSWORD = "a password of tests"
+SECRET = "a secret of tests"
 _numbers = count(1)
 Drawing = TypeVar("Drawing", Phase, Target)
 _hashes: dict[str, str] = {}
@@ -251,6 +253,35 @@ class Made:
         self.session.add(made)
         self.session.flush()
         return made
+
+    def system(self, *commissioners: str, scopes: Collection[str] = tuple(Scope), **facts: Any) -> ClientKey:
+        """A commissioner's system whose secret is SECRET unless another is given: its key, which names it."""
+        made = Client(
+            code=facts.get("code", f"system-{next(_numbers)}"),
+            name=facts.get("name", "A system of tests"),
+            scopes=" ".join(scopes),
+            expires_on=facts.get("expires_on"),
+            demonstration=facts.get("demonstration", False),
+            disabled=facts.get("disabled", False),
+            made_at=datetime.now(UTC),
+            revision_id=self.revision.id,
+        )
+        self.session.add(made)
+        self.session.flush()
+        for code in commissioners:
+            place = self.session.scalars(select(Organisation.id).where(Organisation.code == code)).one()
+            self.session.add(ClientArea(client_id=made.id, organisation_id=place, revision_id=self.revision.id))
+        key = ClientKey(
+            client_id=made.id,
+            kind="secret",
+            secret_hash=secret.hashed(facts.get("secret", SECRET)),
+            made_at=datetime.now(UTC),
+            expires_at=facts.get("key_expires_at"),
+            revision_id=self.revision.id,
+        )
+        self.session.add(key)
+        self.session.flush()
+        return key
 
     def demonstration(self) -> None:
         """Makes this a demonstration database."""

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from groundswell.access.permissions import ROLE_PERMISSIONS, Role
 from groundswell.database.engine import writing
+from groundswell.people.failures import MOST_FAILURES
 from groundswell.people.models import FailedSignIn, SignIn
-from groundswell.people.signing_in import MOST_FAILURES
 from tests.conftest import Making
 from tests.factories.made import PASSWORD
 

@@ -1,4 +1,5 @@
 import time
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -7,6 +8,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from fastapi.testclient import TestClient
 from jose import jwt
 
+from groundswell.access.permissions import Scope
+from groundswell.access.subject import PersonSubject, SystemSubject
 from groundswell.errors import NotSignedIn
 from groundswell.people.keys import current_key
 from groundswell.people.tokens import access_token, verified
@@ -15,18 +18,31 @@ from tests.conftest import Making, SignIn
 pytestmark = pytest.mark.usefixtures("database")
 
 
-def forged(key: str | None = None, algorithm: str = "ES256", kid: str | None = None, **claims: Any) -> str:
+def forged(signer: str | None = None, algorithm: str = "ES256", kid: str | None = None, **claims: Any) -> str:
     now = int(time.time())
-    said = {"iss": "groundswell", "aud": "groundswell-api", "sub": "1", "iat": now, "exp": now + 60} | claims
+    said = {"iss": "groundswell", "aud": "groundswell-api", "sub": "user:1", "iat": now, "exp": now + 60} | claims
     said = {name: value for name, value in said.items() if value is not None}
     ours = current_key()
-    return jwt.encode(said, key or ours.private_pem, algorithm, headers={"kid": kid or ours.kid})
+    return jwt.encode(said, signer or ours.private_pem, algorithm, headers={"kid": kid or ours.kid})
 
 
 def test_what_we_sign_we_accept() -> None:
-    user_id, expires = verified(access_token(7).token)
-    assert user_id == 7
+    subject, expires = verified(access_token(PersonSubject(7)).token)
+    assert subject == PersonSubject(7)
     assert 1_700 < expires - time.time() <= 1_800
+
+
+@pytest.mark.parametrize("scopes", [frozenset(Scope), frozenset((Scope.FIGURES, Scope.PROGRAMMES)), frozenset()])
+def test_a_token_of_a_system_names_its_key_and_its_scopes(scopes: frozenset[Scope]) -> None:
+    said = SystemSubject("a-code", 12, scopes)
+    assert verified(access_token(said).token)[0] == said
+
+
+def test_a_token_ends_no_later_than_its_key() -> None:
+    soon = datetime.now(UTC) + timedelta(seconds=90)
+    access = access_token(SystemSubject("a-code", 12), until=soon)
+    assert 80 < access.seconds <= 90
+    assert verified(access.token)[1] <= soon.timestamp()
 
 
 def other_key() -> str:
@@ -42,8 +58,12 @@ def other_key() -> str:
         ({"aud": "another"}, "audience"),
         ({"exp": None}, "lacks"),
         ({"sub": "somebody"}, "lacks"),
+        ({"sub": "user:somebody"}, "lacks"),
+        ({"sub": "client:a-code"}, "lacks"),
+        ({"sub": "client:a-code", "key": "12"}, "lacks"),
+        ({"sub": "client:a-code", "key": 12, "scope": "everything"}, "lacks"),
         ({"kid": "unknown"}, "a key that this server does not have"),
-        ({"key": "a secret that is long enough for it", "algorithm": "HS256"}, "signed with HS256"),
+        ({"signer": "a secret that is long enough for it", "algorithm": "HS256"}, "signed with HS256"),
     ],
 )
 def test_a_refused_token_is_told_why(changed: dict[str, Any], words: str) -> None:
@@ -53,7 +73,7 @@ def test_a_refused_token_is_told_why(changed: dict[str, Any], words: str) -> Non
 
 def test_a_token_signed_by_a_stranger_under_our_kid() -> None:
     with pytest.raises(NotSignedIn, match="signature does not hold"):
-        verified(forged(key=other_key()))
+        verified(forged(signer=other_key()))
 
 
 def test_what_is_no_token() -> None:
@@ -69,16 +89,16 @@ def test_the_answer_carries_the_reason(client: TestClient) -> None:
 
 
 def test_someone_who_no_longer_exists(client: TestClient) -> None:
-    answer = client.get("/api/v1/me", headers={"Authorization": f"Bearer {access_token(4711).token}"})
+    answer = client.get("/api/v1/me", headers={"Authorization": f"Bearer {access_token(PersonSubject(4711)).token}"})
     assert answer.status_code == 401
 
 
 def test_anyone_can_check_our_tokens(client: TestClient) -> None:
-    token = access_token(7).token
+    token = access_token(PersonSubject(7)).token
     keys = client.get("/api/v1/auth/jwks").json()["keys"]
     assert [sorted(key) for key in keys] == [["alg", "crv", "kid", "kty", "use", "x", "y"]]
     claims = jwt.decode(token, keys[0], ["ES256"], audience="groundswell-api", issuer="groundswell")
-    assert claims["sub"] == "7"
+    assert claims["sub"] == "user:7"
 
 
 def test_the_key_is_made_once() -> None:

@@ -36,6 +36,10 @@ class Permission(StrEnum):
     """By a federation lead only what comes from an initiative of their own."""
     RECORD_ADOPTIONS = "record_adoptions"
     """How far one's own practices have come with an innovation."""
+    PULL = "pull"
+    """Changes, exports, checksums and FHIR: practices' figures of the time in which they were in one's own area."""
+    MANAGE_CLIENTS = "manage_clients"
+    """The systems that may pull, and their keys."""
 
 
 class Role(StrEnum):
@@ -44,6 +48,16 @@ class Role(StrEnum):
     LEAD = "lead"
     PRACTICE = "practice"
     ANALYST = "analyst"
+    SYSTEM = "system"
+    """A commissioner's system: no person, held by an API client alone, and narrowed to the client's scopes."""
+
+
+class Scope(StrEnum):
+    """What an API client may pull. Organisations and their memberships come with each."""
+
+    FIGURES = "figures"
+    PROGRAMMES = "programmes"
+    INNOVATIONS = "innovations"
 
 
 ROLE_WORDS: dict[Role, str] = {
@@ -91,6 +105,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         _EVERYONE | {Permission.ENTER_FIGURES, Permission.SET_CHARTS, Permission.RECORD_ADOPTIONS}
     ),
     Role.ANALYST: frozenset(
-        _EVERYONE | {Permission.IMPORT_FILES, Permission.WITHDRAW_IMPORTS, Permission.READ_REVISIONS}
+        _EVERYONE | {Permission.IMPORT_FILES, Permission.WITHDRAW_IMPORTS, Permission.READ_REVISIONS, Permission.PULL}
     ),
+    Role.SYSTEM: frozenset({Permission.PULL, Permission.READ_ROLL_UPS}),
 }

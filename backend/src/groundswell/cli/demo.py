@@ -10,7 +10,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from groundswell.database.engine import reading
 from groundswell.demonstration.actions import holds_anything, make_demonstration
 from groundswell.demonstration.country import Size
-from groundswell.demonstration.people import PEOPLE
+from groundswell.demonstration.people import CLIENT, PEOPLE
 from groundswell.people.demonstration import PASSWORD
 
 
@@ -45,6 +45,7 @@ def demo(
         f" {time.monotonic() - began:.0f} s."
     )
     typer.echo(f"Sign in with the password {PASSWORD} as " + ", ".join(person.email for person in PEOPLE) + ".")
+    typer.echo(f"A system signs in as {CLIENT}, with the secret {PASSWORD}.")
 
 
 def in_proportion(federations: int) -> Size:

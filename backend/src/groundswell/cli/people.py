@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from groundswell.access.permissions import Role
+from groundswell.access.permissions import ROLE_WORDS
 from groundswell.access.principal import OPERATOR
 from groundswell.database.engine import writing
 from groundswell.errors import Invalid
@@ -26,7 +26,7 @@ def user() -> None:
 def create(
     email: Annotated[str, typer.Argument(help="The address they sign in with.")],
     name: Annotated[str, typer.Option(help="The person's name.")],
-    role: Annotated[str, typer.Option(help=f"One of: {', '.join(Role)}.")],
+    role: Annotated[str, typer.Option(help=f"One of: {', '.join(ROLE_WORDS)}.")],
     organisation: Annotated[str, typer.Option(help="The code of the place where the role is held: ENG, F001, …")],
 ) -> None:
     """Make someone who may sign in. The password is asked for, or read from the first line of standard input."""

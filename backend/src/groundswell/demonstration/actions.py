@@ -27,7 +27,7 @@ from groundswell.demonstration.figures import (
 from groundswell.demonstration.files import Numbers, Stretch, numbers_of, put_in
 from groundswell.demonstration.initiatives.kept import keep_initiatives
 from groundswell.demonstration.innovations.kept import keep_innovations
-from groundswell.demonstration.people import add_people
+from groundswell.demonstration.people import add_people, add_system
 from groundswell.demonstration.programmes.making import deprivation, keep_programmes, setting_of
 from groundswell.demonstration.programmes.setting import Setting
 from groundswell.demonstration.recipes import TARGETS
@@ -157,9 +157,12 @@ def _bring_organisations(session: Session, country: Country, now: datetime) -> d
     )
     difference = keep.accept(session, statement, import_id=row.id, revision_id=revision.id)
     row.counts = row.counts | {name: getattr(difference, name) for name in ("opened", "closed", "renamed", "moved")}
-    people = revisions.begin(session, by=OPERATOR, action="people_added", words="The people of the demonstration")
+    people = revisions.begin(session, by=OPERATOR, action="people_added", words="Who signs in to the demonstration")
     people.made_at = made_at + timedelta(hours=1)
     by = add_people(session, revision_id=people.id)
+    commissioner_id = by[Role.ANALYST].organisation_id
+    assert commissioner_id is not None
+    add_system(session, commissioner_id=commissioner_id, made_at=people.made_at, revision_id=people.id)
     lead = by[Role.LEAD]
     assert lead.user_id is not None
     assert lead.organisation_id is not None

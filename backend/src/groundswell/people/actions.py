@@ -27,7 +27,7 @@ def create_user(
     if not name:
         faults.append(("name", "Give the person's name."))
     if role not in ROLE_WORDS:
-        faults.append(("role", f"There is no role {role!r}. There are: {', '.join(Role)}."))
+        faults.append(("role", f"There is no role {role!r}. There are: {', '.join(ROLE_WORDS)}."))
     place = session.scalar(select(Organisation).where(Organisation.code == organisation.strip().upper()))
     if place is None:
         faults.append(("organisation", f"There is no organisation with the code {organisation}."))

@@ -6,7 +6,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from groundswell.access.permissions import ROLE_WORDS, Role
-from groundswell.access.principal import Principal
 from groundswell.database.engine import glance
 from groundswell.organisations.models import Organisation
 from groundswell.people.demonstration import is_demonstration
@@ -21,16 +20,6 @@ def user_by_email(session: Session, email: str) -> User | None:
 def may_sign_in(session: Session, user: User) -> bool:
     """Demonstration people have a public password: outside a demonstration database they are nobody."""
     return not user.disabled and (not user.demonstration or is_demonstration(session))
-
-
-def principals(session: Session, user_ids: Collection[int]) -> dict[int, Principal]:
-    """Those of these people who may sign in."""
-    users = session.scalars(select(User).where(User.id.in_(user_ids))).all()
-    return {
-        user.id: Principal(name=user.name, role=Role(user.role), organisation_id=user.organisation_id, user_id=user.id)
-        for user in users
-        if may_sign_in(session, user)
-    }
 
 
 def visits_begun(user_ids: Collection[int]) -> dict[int, int]:

@@ -9,12 +9,14 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
+from groundswell.access.subject import PersonSubject
 from groundswell.database.engine import reading
-from groundswell.errors import GroundswellError, NotSignedIn
-from groundswell.people.models import FailedSignIn, SignIn, User
+from groundswell.errors import NotSignedIn
+from groundswell.people.failures import forget_failures, note_failure, refuse_guessing
+from groundswell.people.models import SignIn, User
 from groundswell.people.moments import aware
 from groundswell.people.passwords import matches
 from groundswell.people.queries import may_sign_in, user_by_email
@@ -22,13 +24,8 @@ from groundswell.people.tokens import Access, access_token
 from groundswell.people.transactions import noting
 from groundswell.settings import settings
 
-MOST_FAILURES, WITHIN = 10, timedelta(minutes=15)
 STILL_GOOD = timedelta(seconds=20)
 """Two tabs of one browser may use one refresh token at the same moment; later than this it has been copied."""
-
-
-class TooManyAttempts(GroundswellError):
-    """Passwords for this address have been wrong too often of late."""
 
 
 class SignedIn(NamedTuple):
@@ -38,26 +35,24 @@ class SignedIn(NamedTuple):
 
 def sign_in(email: str, password: str) -> SignedIn:
     """Raises `NotSignedIn`, in the same words whether the address or the password is wrong, or `TooManyAttempts`."""
+    whose = email.strip().lower()
     with reading() as session:
-        if _failures(session, email) >= MOST_FAILURES:
-            raise TooManyAttempts(
-                f"The password for {email} has been wrong {MOST_FAILURES} times. Try again in 15 minutes."
-            )
+        refuse_guessing(session, whose, f"The password for {email}")
         user = user_by_email(session, email)
         good = matches(password, user.password_hash if user else None)
         allowed = user is not None and good and may_sign_in(session, user)
         refused_here = user is not None and good and user.demonstration and not allowed and not user.disabled
     if user is None or not allowed:
         with noting() as session:
-            session.add(FailedSignIn(email=email.strip().lower()[:254], at=datetime.now(UTC)))
+            note_failure(session, whose)
         if refused_here:
             raise NotSignedIn("Demonstration sign-ins work only where the data are a demonstration. These are not.")
         raise NotSignedIn("The email address or the password is not right.")
     with noting() as session:
-        session.execute(delete(FailedSignIn).where(FailedSignIn.email == email.strip().lower()))
+        forget_failures(session, whose)
         session.execute(delete(SignIn).where(SignIn.expires_at < datetime.now(UTC)))
         refresh_token = _issue(session, user.id, secrets.token_hex(16))
-    return SignedIn(access_token(user.id), refresh_token)
+    return SignedIn(access_token(PersonSubject(user.id)), refresh_token)
 
 
 def refresh(token: str) -> SignedIn:
@@ -82,7 +77,7 @@ def refresh(token: str) -> SignedIn:
             "This sign-in was used again after it was replaced, as a copied one would be, and has been ended."
             " Sign in again."
         )
-    return SignedIn(access_token(user_id), next_token)
+    return SignedIn(access_token(PersonSubject(user_id)), next_token)
 
 
 def sign_out(token: str) -> None:
@@ -91,12 +86,6 @@ def sign_out(token: str) -> None:
         found = session.get(SignIn, _hash(token))
         if found is not None:
             _end(session, found.family)
-
-
-def _failures(session: Session, email: str) -> int:
-    since = datetime.now(UTC) - WITHIN
-    counted = select(func.count()).where(FailedSignIn.email == email.strip().lower(), FailedSignIn.at > since)
-    return session.scalar(counted) or 0
 
 
 def _issue(session: Session, user_id: int, family: str) -> str:

@@ -1,12 +1,19 @@
-"""Access tokens: who someone is, for half an hour, signed so that any part of Groundswell can check it."""
+"""Access tokens: who someone is, for half an hour, signed so that any part of Groundswell can check it.
+
+`sub` is `user:7` of a person and `client:a-code` of a commissioner's system; of a system `key` names the key with which
+it showed itself, and `scope` that to which the token is narrowed.
+"""
 
 import secrets
 import time
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from jose import ExpiredSignatureError, JWTError, jwt
 from jose.exceptions import JWTClaimsError
 
+from groundswell.access.permissions import Scope
+from groundswell.access.subject import CLIENT, USER, PersonSubject, Subject, SystemSubject
 from groundswell.errors import NotSignedIn
 from groundswell.people.keys import ALGORITHM, current_key, public_key
 from groundswell.settings import settings
@@ -22,23 +29,44 @@ class Access(NamedTuple):
     seconds: int
 
 
-def access_token(user_id: int) -> Access:
+def access_token(subject: Subject, *, until: datetime | None = None) -> Access:
+    """Good for the time that is set, and no longer than `until`."""
     key = current_key()
-    seconds = settings().access_token_minutes * 60
     now = int(time.time())
+    ends = now + settings().access_token_minutes * 60
+    if until is not None:
+        ends = min(ends, int(until.timestamp()))
     claims = {
         "iss": ISSUER,
         "aud": AUDIENCE,
-        "sub": str(user_id),
         "iat": now,
-        "exp": now + seconds,
+        "exp": ends,
         "jti": secrets.token_hex(8),
+        **_named(subject),
     }
-    return Access(jwt.encode(claims, key.private_pem, ALGORITHM, headers={"kid": key.kid}), seconds)
+    return Access(jwt.encode(claims, key.private_pem, ALGORITHM, headers={"kid": key.kid}), ends - now)
 
 
-def verified(token: str) -> tuple[int, float]:
-    """The id of the person and when the token ends. Raises `NotSignedIn` with what is wrong with it.
+def _named(subject: Subject) -> dict[str, Any]:
+    if isinstance(subject, PersonSubject):
+        return {"sub": f"{USER}{subject.user_id}"}
+    narrowed = {"scope": " ".join(sorted(subject.scopes))} if subject.scopes != frozenset(Scope) else {}
+    return {"sub": f"{CLIENT}{subject.client}", "key": subject.key_id, **narrowed}
+
+
+def _subject(claims: dict[str, Any]) -> Subject:
+    """Raises `ValueError` for what this server never wrote."""
+    said = str(claims["sub"])
+    if said.startswith(USER):
+        return PersonSubject(int(said.removeprefix(USER)))
+    if not said.startswith(CLIENT) or not isinstance(claims.get("key"), int):
+        raise ValueError(f"a subject such as {USER}7")
+    scopes = frozenset(map(Scope, claims["scope"].split())) if "scope" in claims else frozenset(Scope)
+    return SystemSubject(said.removeprefix(CLIENT), claims["key"], scopes)
+
+
+def verified(token: str) -> tuple[Subject, float]:
+    """Whom the token names and when it ends. Raises `NotSignedIn` with what is wrong with it.
 
     The algorithm, issuer and audience are ours to name, never the token's.
     """
@@ -56,7 +84,7 @@ def verified(token: str) -> tuple[int, float]:
     try:
         options = {"require_exp": True, "require_sub": True, "require_aud": True, "require_iss": True}
         claims = jwt.decode(token, key, [ALGORITHM], options=options, audience=AUDIENCE, issuer=ISSUER)
-        return int(claims["sub"]), float(claims["exp"])
+        return _subject(claims), float(claims["exp"])
     except ExpiredSignatureError as error:
         raise NotSignedIn(f"The token has expired. {AGAIN}") from error
     except JWTClaimsError as error:

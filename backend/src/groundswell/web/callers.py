@@ -1,6 +1,6 @@
 """Who calls, and up to which revision they see: asked of the database once for all requests that wait together.
 
-A revision is the unit of change, so what is known of a person holds until the next revision; and requests that arrive
+A revision is the unit of change, so what is known of a caller holds until the next revision; and requests that arrive
 while one question is with the database share the next one. The answer is never older than the request.
 """
 
@@ -16,6 +16,7 @@ from fastapi.concurrency import run_in_threadpool
 from sqlalchemy.orm import Session
 
 from groundswell.access.principal import Principal
+from groundswell.access.subject import PersonSubject, Subject
 from groundswell.database.engine import reading
 from groundswell.errors import NotSignedIn
 from groundswell.revisions.queries import Watermark, latest
@@ -25,21 +26,21 @@ NOTHING = Watermark(-1, None)
 
 
 class Verified(NamedTuple):
-    user_id: int
+    subject: Subject
     expires: float
     """Seconds since 1970."""
 
 
 @dataclass(frozen=True)
 class Identities:
-    """How a token becomes a person; `app.py` takes these from `people`."""
+    """How a token becomes somebody; `app.py` takes these from `people`."""
 
     verified: Callable[[str], Verified]
     """Raises `NotSignedIn` saying what is wrong with the token."""
-    principals: Callable[[Session, Collection[int]], dict[int, Principal]]
+    principals: Callable[[Session, Collection[Subject]], dict[Subject, Principal]]
     """Those who may still sign in."""
     visits: Callable[[Collection[int]], dict[int, int]]
-    """A number that changes when "since your last visit" does."""
+    """For each person a number that changes when "since your last visit" does."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +48,16 @@ class Caller:
     principal: Principal
     watermark: Watermark
     visits: int | None = None
-    """Only where asked for."""
+    """Only where asked for; of a system 0, for it visits nothing."""
 
 
 @dataclass
 class _Question:
     """One question to the database on behalf of everyone who asked in the meantime."""
 
-    user_ids: set[int] = field(default_factory=set)
+    subjects: set[Subject] = field(default_factory=set)
     personal: set[int] = field(default_factory=set)
+    """The persons whose visits are asked for."""
     answer: "_Answer | None" = None
     error: Exception | None = None
 
@@ -63,7 +65,7 @@ class _Question:
 @dataclass(frozen=True)
 class _Answer:
     watermark: Watermark
-    principals: dict[int, Principal]
+    principals: dict[Subject, Principal]
     visits: dict[int, int]
 
 
@@ -71,7 +73,7 @@ class Callers:
     def __init__(self, identities: Identities) -> None:
         self.identities = identities
         self._tokens: OrderedDict[str, Verified] = OrderedDict()
-        self._known: dict[int, Principal] = {}
+        self._known: dict[Subject, Principal] = {}
         self._at = NOTHING
         self._next = _Question()
         self._turn = asyncio.Lock()
@@ -86,14 +88,16 @@ class Callers:
 
     async def of(self, request: Request, *, personal: bool = False) -> Caller:
         """The caller of a request. Raises `NotSignedIn`."""
-        user_id = await self._user(request)
-        answer = await self._ask(user_id, personal)
-        principal = answer.principals.get(user_id)
+        subject = await self._subject(request)
+        person = subject.user_id if personal and isinstance(subject, PersonSubject) else None
+        answer = await self._ask(subject, person)
+        principal = answer.principals.get(subject)
         if principal is None:
-            raise NotSignedIn("This account no longer exists or may not sign in here.")
-        return Caller(principal, answer.watermark, answer.visits.get(user_id, 0) if personal else None)
+            raise NotSignedIn(subject.SHUT_OUT)
+        visits = 0 if person is None else answer.visits.get(person, 0)
+        return Caller(principal, answer.watermark, visits if personal else None)
 
-    async def _user(self, request: Request) -> int:
+    async def _subject(self, request: Request) -> Subject:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise NotSignedIn("Sign in first: the request carries no bearer token.")
@@ -103,13 +107,13 @@ class Callers:
             self._tokens[token] = verified
             if len(self._tokens) > REMEMBERED_TOKENS:
                 self._tokens.popitem(last=False)
-        return verified.user_id
+        return verified.subject
 
-    async def _ask(self, user_id: int, personal: bool) -> _Answer:
+    async def _ask(self, subject: Subject, person: int | None) -> _Answer:
         question = self._next
-        question.user_ids.add(user_id)
-        if personal:
-            question.personal.add(user_id)
+        question.subjects.add(subject)
+        if person is not None:
+            question.personal.add(person)
         async with self._turn:
             if question.answer is None and question.error is None:
                 if self._next is question:
@@ -126,9 +130,9 @@ class Callers:
 
     def _answer(self, question: _Question) -> _Answer:
         at = latest()
-        if at.sequence != self._at.sequence:
+        if at != self._at:  # the same number at another time: the database was put back from a backup
             self._known, self._at = {}, at
-        unknown = question.user_ids - self._known.keys()
+        unknown = question.subjects - self._known.keys()
         if unknown:
             with reading() as session:
                 self._known |= self.identities.principals(session, unknown)
