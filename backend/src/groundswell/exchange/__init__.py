@@ -1,0 +1,1 @@
+"""What commissioners' systems pull: changes, exports, checksums, FHIR. One description of each kind of row for all."""
