@@ -8,7 +8,6 @@ import typer
 import uvicorn
 import yaml
 
-from groundswell.app import create_app
 from groundswell.database.engine import engine
 from groundswell.database.migrate import is_current
 from groundswell.errors import Conflict, Invalid
@@ -63,5 +62,8 @@ class _Plain(yaml.SafeDumper):
 
 def openapi() -> None:
     """Print the OpenAPI document of the API as YAML, the same every time."""
+    # The whole API: half of what starting takes, which other commands need not wait for.
+    from groundswell.app import create_app
+
     document = create_app().openapi()
     typer.echo(yaml.dump(document, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=120), nl=False)
