@@ -7,19 +7,31 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from groundswell.access.permissions import Permission
-from groundswell.web.documents import PUBLIC, SIGNED_IN, routes
+from groundswell.web.documents import PERSON, PUBLIC, SIGNED_IN, SYSTEM, routes
 
 V1 = "/api/v1"
+FHIR = "/fhir/R4"
 NEEDS = {
     ("GET", "/healthz"): PUBLIC,
     ("GET", "/readyz"): PUBLIC,
+    ("GET", "/problems/{name}"): PUBLIC,
+    ("GET", f"{V1}/problem-types"): PUBLIC,
+    ("GET", f"{V1}/openapi.json"): PUBLIC,
     ("POST", f"{V1}/auth/token"): PUBLIC,
     ("POST", f"{V1}/auth/refresh"): PUBLIC,
     ("POST", f"{V1}/auth/sign-out"): PUBLIC,
     ("GET", f"{V1}/auth/jwks"): PUBLIC,
     ("GET", f"{V1}/site"): PUBLIC,
-    ("GET", f"{V1}/me"): SIGNED_IN,
-    ("POST", f"{V1}/visits"): SIGNED_IN,
+    ("GET", f"{V1}/me"): PERSON,
+    ("POST", f"{V1}/visits"): PERSON,
+    ("GET", f"{V1}/client"): SYSTEM,
+    ("GET", f"{V1}/clients"): Permission.MANAGE_CLIENTS,
+    ("GET", f"{V1}/clients.csv"): Permission.MANAGE_CLIENTS,
+    ("POST", f"{V1}/clients"): Permission.MANAGE_CLIENTS,
+    ("GET", f"{V1}/clients/{{code}}"): Permission.MANAGE_CLIENTS,
+    ("PATCH", f"{V1}/clients/{{code}}"): Permission.MANAGE_CLIENTS,
+    ("POST", f"{V1}/clients/{{code}}/keys"): Permission.MANAGE_CLIENTS,
+    ("DELETE", f"{V1}/clients/{{code}}/keys/{{key_id}}"): Permission.MANAGE_CLIENTS,
     ("GET", f"{V1}/regions"): Permission.READ_ROLL_UPS,
     ("GET", f"{V1}/commissioners"): Permission.READ_ROLL_UPS,
     ("GET", f"{V1}/federations"): Permission.READ_ROLL_UPS,
@@ -43,9 +55,10 @@ NEEDS = {
     ("GET", f"{V1}/targets"): Permission.READ_ROLL_UPS,
     ("POST", f"{V1}/targets"): Permission.SET_CHARTS,
     ("POST", f"{V1}/targets/{{target_id}}/removal"): Permission.SET_CHARTS,
-    ("GET", f"{V1}/changes"): Permission.READ_ROLL_UPS,
-    ("POST", f"{V1}/changes"): Permission.SET_CHARTS,
-    ("POST", f"{V1}/changes/{{change_id}}/removal"): Permission.SET_CHARTS,
+    ("GET", f"{V1}/recorded-changes"): Permission.READ_ROLL_UPS,
+    ("POST", f"{V1}/recorded-changes"): Permission.SET_CHARTS,
+    ("POST", f"{V1}/recorded-changes/{{change_id}}/removal"): Permission.SET_CHARTS,
+    ("GET", f"{V1}/changes"): Permission.PULL,
     ("GET", f"{V1}/overview"): Permission.READ_ROLL_UPS,
     ("GET", f"{V1}/overview.csv"): Permission.READ_ROLL_UPS,
     ("GET", f"{V1}/federations/{{code}}/dashboard"): Permission.READ_ROLL_UPS,
@@ -109,9 +122,9 @@ NEEDS = {
     ("PUT", f"{V1}/participants/{{participant_id}}/project"): Permission.RUN_PROGRAMMES,
     ("PUT", f"{V1}/projects/{{project_id}}/milestones/{{milestone_id}}"): Permission.RUN_PROGRAMMES,
     ("DELETE", f"{V1}/projects/{{project_id}}/milestones/{{milestone_id}}"): Permission.RUN_PROGRAMMES,
-    ("GET", f"{V1}/calendar-feeds"): SIGNED_IN,
-    ("POST", f"{V1}/calendar-feeds"): SIGNED_IN,
-    ("DELETE", f"{V1}/calendar-feeds/{{feed}}"): SIGNED_IN,
+    ("GET", f"{V1}/calendar-feeds"): PERSON,
+    ("POST", f"{V1}/calendar-feeds"): PERSON,
+    ("DELETE", f"{V1}/calendar-feeds/{{feed}}"): PERSON,
     ("GET", f"{V1}/calendar/{{secret}}.ics"): PUBLIC,
     ("GET", f"{V1}/revisions"): Permission.READ_REVISIONS,
     ("GET", f"{V1}/faculty-members"): Permission.READ_PROGRAMMES,
@@ -179,14 +192,14 @@ NEEDS = {
     ("POST", f"{V1}/cohorts/{{code}}/follow-up"): Permission.RUN_PROGRAMMES,
     ("GET", f"{V1}/answer-sheet"): PUBLIC,
     ("POST", f"{V1}/answer-sheet"): PUBLIC,
-    ("GET", f"{V1}/learning-sets"): SIGNED_IN,
-    ("GET", f"{V1}/learning-sets.csv"): SIGNED_IN,
+    ("GET", f"{V1}/learning-sets"): PERSON,
+    ("GET", f"{V1}/learning-sets.csv"): PERSON,
     ("POST", f"{V1}/learning-sets"): Permission.RUN_PROGRAMMES,
     ("PATCH", f"{V1}/learning-sets/{{set_id}}"): Permission.RUN_PROGRAMMES,
-    ("GET", f"{V1}/learning-sets/{{set_id}}/meetings"): SIGNED_IN,
-    ("POST", f"{V1}/learning-sets/{{set_id}}/meetings"): SIGNED_IN,
-    ("PATCH", f"{V1}/learning-sets/{{set_id}}/meetings/{{meeting_id}}"): SIGNED_IN,
-    ("PUT", f"{V1}/learning-sets/{{set_id}}/meetings/{{meeting_id}}/undertakings/{{participant_id}}"): SIGNED_IN,
+    ("GET", f"{V1}/learning-sets/{{set_id}}/meetings"): PERSON,
+    ("POST", f"{V1}/learning-sets/{{set_id}}/meetings"): PERSON,
+    ("PATCH", f"{V1}/learning-sets/{{set_id}}/meetings/{{meeting_id}}"): PERSON,
+    ("PUT", f"{V1}/learning-sets/{{set_id}}/meetings/{{meeting_id}}/undertakings/{{participant_id}}"): PERSON,
     ("GET", f"{V1}/improvement-themes"): Permission.READ_INITIATIVES,
     ("GET", f"{V1}/improvement-themes.csv"): Permission.READ_INITIATIVES,
     ("POST", f"{V1}/improvement-themes"): Permission.RUN_PROGRAMMES,
@@ -282,6 +295,30 @@ NEEDS = {
     ("DELETE", f"{V1}/adoptions/{{innovation}}/{{practice}}/{{stage}}/{{on}}"): Permission.RECORD_ADOPTIONS,
     ("GET", f"{V1}/federations/{{code}}/adoptions"): Permission.READ_INNOVATIONS,
     ("GET", f"{V1}/federations/{{code}}/adoptions.csv"): Permission.READ_INNOVATIONS,
+    ("POST", f"{V1}/exports"): Permission.PULL,
+    ("GET", f"{V1}/exports"): Permission.PULL,
+    ("GET", f"{V1}/exports/{{export_id}}"): Permission.PULL,
+    ("DELETE", f"{V1}/exports/{{export_id}}"): Permission.PULL,
+    ("GET", f"{V1}/exports/{{export_id}}/files/{{name}}"): Permission.PULL,
+    ("GET", f"{V1}/observations.jsonl"): Permission.PULL,
+    ("GET", f"{V1}/checksums"): Permission.PULL,
+    ("GET", f"{FHIR}/metadata"): PUBLIC,
+    ("GET", f"{FHIR}/$export"): Permission.PULL,
+    ("GET", f"{FHIR}/exports/{{export_id}}"): Permission.PULL,
+    ("DELETE", f"{FHIR}/exports/{{export_id}}"): Permission.PULL,
+    ("GET", f"{FHIR}/exports/{{export_id}}/files/{{name}}"): Permission.PULL,
+    ("GET", f"{FHIR}/Organization"): Permission.PULL,
+    ("POST", f"{FHIR}/Organization/_search"): Permission.PULL,
+    ("GET", f"{FHIR}/Organization/{{id}}"): Permission.PULL,
+    ("GET", f"{FHIR}/OrganizationAffiliation"): Permission.PULL,
+    ("POST", f"{FHIR}/OrganizationAffiliation/_search"): Permission.PULL,
+    ("GET", f"{FHIR}/OrganizationAffiliation/{{id}}"): Permission.PULL,
+    ("GET", f"{FHIR}/Measure"): Permission.PULL,
+    ("POST", f"{FHIR}/Measure/_search"): Permission.PULL,
+    ("GET", f"{FHIR}/Measure/{{id}}"): Permission.PULL,
+    ("GET", f"{FHIR}/MeasureReport"): Permission.PULL,
+    ("POST", f"{FHIR}/MeasureReport/_search"): Permission.PULL,
+    ("GET", f"{FHIR}/MeasureReport/{{id}}"): Permission.PULL,
 }
 SIGNED_IN_ONLY = [route for route, needs in NEEDS.items() if needs != PUBLIC]
 
@@ -294,7 +331,9 @@ def test_every_route_needs_what_is_written_here(app: FastAPI) -> None:
 def test_without_a_token_nothing_but_the_public_routes_answers(client: TestClient, method: str, path: str) -> None:
     answer = client.request(method, re.sub(r"\{\w+\}", "1", path))
     assert answer.status_code == 401
-    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["content-type"] == (
+        "application/fhir+json" if path.startswith(FHIR) else "application/problem+json"
+    )
     assert answer.headers["www-authenticate"].startswith("Bearer")
 
 
@@ -310,7 +349,7 @@ def test_the_document_says_what_each_route_refuses(app: FastAPI) -> None:
         operation = document["paths"][route.path][route.method.lower()]
         assert operation["tags"], route
         if route.needs != PUBLIC:
-            assert "application/problem+json" in operation["responses"]["401"]["content"], route
+            assert "401" in operation["responses"], route
         if route.tagged and route.method == "GET":
             assert "304" in operation["responses"], route
     assert "HTTPValidationError" not in document["components"]["schemas"]

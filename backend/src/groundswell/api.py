@@ -4,6 +4,12 @@ from groundswell.analyses.endpoints import router as analyses
 from groundswell.business_cases.endpoints import router as business_cases
 from groundswell.cohorts.endpoints import router as cohorts
 from groundswell.evaluations.endpoints import router as evaluations
+from groundswell.exchange.changes.endpoints import router as changes
+from groundswell.exchange.checksums.endpoints import router as checksums
+from groundswell.exchange.exports.endpoints import router as exports
+from groundswell.exchange.fhir.addresses import MOUNTED_AT
+from groundswell.exchange.fhir.endpoints import ROUTERS as FHIR
+from groundswell.exchange.streaming.endpoints import router as streaming
 from groundswell.faculty.endpoints import router as faculty
 from groundswell.ingest.endpoints import router as ingest
 from groundswell.initiatives.endpoints import router as initiatives
@@ -20,11 +26,13 @@ from groundswell.reports.initiative_endpoints import router as initiative_pages
 from groundswell.reports.innovation_endpoints import router as innovation_pages
 from groundswell.reports.programme_endpoints import router as programme_pages
 from groundswell.revisions.endpoints import router as revisions
+from groundswell.web.contract import router as contract
 from groundswell.workload.endpoints import router as workload
 
 TAGS = [
     {"name": "sign-in", "description": "Tokens for people."},
     {"name": "people", "description": "The site, and who is signed in."},
+    {"name": "clients", "description": "Commissioners' systems that may pull, and their keys."},
     {"name": "organisations", "description": "Regions, commissioners, groups of practices, practices; dated."},
     {"name": "measures", "description": "What is measured, figures, roll-ups, exclusions, a practice's own entry."},
     {"name": "programmes", "description": "Programmes, who joins them, their reference groups, achievements."},
@@ -38,8 +46,10 @@ TAGS = [
     {"name": "reports", "description": "Whole pages: overview, dashboards, charts."},
     {"name": "analyses", "description": "The chart engine for anyone's figures; nothing is kept."},
     {"name": "imports", "description": "Official files and what became of them."},
+    {"name": "exchange", "description": "What systems pull: changes, exports, streams, checksums."},
+    {"name": "FHIR", "description": "Organisations, memberships, measures and figures as FHIR R4 (4.0.1)."},
     {"name": "revisions", "description": "The log of every change."},
-    {"name": "site", "description": "Whether the server is well."},
+    {"name": "site", "description": "Whether the server is well, and what the API says of itself."},
 ]
 
 TAKE_FILES = ("/api/v1/imports",)
@@ -47,6 +57,8 @@ TAKE_MORE = {"/api/v1/analyses": 10_000_000}
 """Bytes of a request."""
 
 PREFIX = "/api/v1"
+ELSEWHERE = {MOUNTED_AT: FHIR}
+"""What speaks a standard's language instead of ours."""
 ROUTERS = (
     people,
     organisations,
@@ -68,6 +80,11 @@ ROUTERS = (
     innovations,
     analyses,
     ingest,
+    changes,
+    exports,
+    streaming,
+    checksums,
     revisions,
+    contract,
 )
 """Included one by one: a router within a router is searched once more with every request."""

@@ -10,15 +10,20 @@ from pydantic import BaseModel
 from sqlalchemy.orm import configure_mappers
 from starlette.requests import Request
 
-from groundswell.api import PREFIX, ROUTERS, TAGS, TAKE_FILES, TAKE_MORE
+from groundswell.api import ELSEWHERE, PREFIX, ROUTERS, TAGS, TAKE_FILES, TAKE_MORE
 from groundswell.database.engine import engine
 from groundswell.database.migrate import is_current
-from groundswell.people.queries import principals, visits_begun
+from groundswell.exchange.exports.job import look_after
+from groundswell.exchange.fhir.endpoints.answers import FHIR
+from groundswell.people.callers import principals
+from groundswell.people.queries import visits_begun
 from groundswell.people.tokens import verified
+from groundswell.web import contract
 from groundswell.web.bodies import Kept
 from groundswell.web.callers import Callers, Identities, Verified
 from groundswell.web.documents import describe, problems
 from groundswell.web.limits import LegibleAddresses, SmallBodies
+from groundswell.web.packing import Packed
 from groundswell.web.problems import Refusal, handle_problems
 
 READY_FOR = 2.0
@@ -33,9 +38,8 @@ def create_app() -> FastAPI:
     app = FastAPI(
         title="Groundswell",
         version=version("groundswell"),
-        description="Improvement across federations of general practices: who belongs where, and what really changed.",
         openapi_tags=TAGS,
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=None,  # web/contract.py answers it with an ETag, packed
         docs_url=None,  # FastAPI's own page fetches its script from a stranger's server
         redoc_url=None,
         generate_unique_id_function=lambda route: route.name,
@@ -45,9 +49,14 @@ def create_app() -> FastAPI:
     app.state.ready_at = None
     app.add_middleware(SmallBodies, take_files=TAKE_FILES, take_more=TAKE_MORE)
     app.add_middleware(LegibleAddresses)
-    handle_problems(app)
+    app.add_middleware(Packed)
+    handle_problems(app, dict.fromkeys(ELSEWHERE, FHIR))
     for router in ROUTERS:
         app.include_router(router, prefix=PREFIX)
+    for prefix, routers in ELSEWHERE.items():
+        for router in routers:
+            app.include_router(router, prefix=prefix)
+    app.include_router(contract.pages)
     app.get("/healthz", tags=["site"])(healthz)
     app.get("/readyz", tags=["site"], responses=problems(503))(readyz)
     # FastAPI's own way to give another description: https://fastapi.tiangolo.com/how-to/extending-openapi/
@@ -62,6 +71,7 @@ def lasting_app() -> FastAPI:
     configure_mappers()
     gc.collect()
     gc.freeze()
+    look_after()
     return app
 
 

@@ -15,10 +15,18 @@ class Settings(BaseSettings):
     """Where everything is kept: `sqlite:///file` or `postgresql://user@host/name`."""
     secure_cookies: bool = False
     """True where the site is served over HTTPS, as it must be outside one's own machine."""
+    public_url: str | None = None
+    """The address that systems call, such as https://groundswell.example: the audience of their assertions is made of
+    it. Set it wherever others can reach the server; None: whatever address was called."""
+    inward_key_sets: bool = False
+    """True lets the keys of clients be fetched from within one's own network, and without TLS: for tests alone."""
     access_token_minutes: int = 30
     refresh_days: int = 14
     max_upload_bytes: int = 2_000_000_000
     pool_size: int = 20
+    exports_folder: Path = BACKEND / "var" / "exports"
+    """Where exports are written. Processes that serve together share it."""
+    exports_keep_hours: float = 48
 
 
 @lru_cache

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi.testclient import TestClient
 from sqlalchemy import select
 
+from groundswell.access.subject import PersonSubject
 from groundswell.clock import today
 from groundswell.faculty.models import ApprenticeshipStage, FacultyMember, StageReached
 from groundswell.people.models import Person
@@ -52,7 +53,7 @@ def accredited(m: Made, name: str, *, joined: date, **facts: Any) -> FacultyMemb
 
 def of(client: TestClient, user_id: int) -> TestClient:
     """The same client as somebody else."""
-    someone = TestClient(client.app, headers={"Authorization": f"Bearer {access_token(user_id).token}"})
+    someone = TestClient(client.app, headers={"Authorization": f"Bearer {access_token(PersonSubject(user_id)).token}"})
     someone.portal = client.portal
     return someone
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
+from groundswell.access.subject import PersonSubject
 from groundswell.faculty.models import FacultyMember
 from groundswell.people.models import Person
 from groundswell.people.tokens import access_token
@@ -79,6 +80,6 @@ def account_of(person_id: int, user_id: int | None = None) -> int:
 
 
 def signed(client: TestClient, user_id: int) -> TestClient:
-    someone = TestClient(client.app, headers={"Authorization": f"Bearer {access_token(user_id).token}"})
+    someone = TestClient(client.app, headers={"Authorization": f"Bearer {access_token(PersonSubject(user_id)).token}"})
     someone.portal = client.portal
     return someone

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from groundswell.access.permissions import Role
 from groundswell.access.principal import Principal
+from groundswell.access.subject import PersonSubject, Subject
 from groundswell.database.engine import writing
 from groundswell.errors import NotSignedIn
 from groundswell.people.models import User
@@ -22,19 +23,27 @@ def request(token: str) -> Request:
     return Request({"type": "http", "headers": [(b"authorization", f"Bearer {token}".encode())]})
 
 
+def person(token: str) -> Verified:
+    """Whom a token names that is nothing but a number."""
+    return Verified(PersonSubject(int(token)), time.time() + 60)
+
+
+def named(subjects: Collection[Subject]) -> dict[Subject, Principal]:
+    persons = [each for each in subjects if isinstance(each, PersonSubject)]
+    return {each: Principal(str(each.user_id), Role.NATIONAL, None, each.user_id) for each in persons}
+
+
 def test_requests_that_wait_together_ask_once(database: None, counted: Counting) -> None:
-    asked: list[set[int]] = []
+    asked: list[set[Subject]] = []
     first_asked, may_answer = Event(), Event()
 
-    def principals(session: Session, ids: Collection[int]) -> dict[int, Principal]:
-        asked.append(set(ids))
+    def principals(session: Session, subjects: Collection[Subject]) -> dict[Subject, Principal]:
+        asked.append(set(subjects))
         first_asked.set()
         may_answer.wait(5)
-        return {each: Principal(str(each), Role.NATIONAL, None, each) for each in ids}
+        return named(subjects)
 
-    identities = Identities(
-        lambda token: Verified(int(token), time.time() + 60), principals, lambda ids: dict.fromkeys(ids, 0)
-    )
+    identities = Identities(person, principals, lambda ids: dict.fromkeys(ids, 0))
 
     async def everyone() -> list[str]:
         callers = Callers(identities)
@@ -49,19 +58,19 @@ def test_requests_that_wait_together_ask_once(database: None, counted: Counting)
     with counted() as statements:
         names = asyncio.run(everyone())
     assert names == [str(number) for number in range(1, 10)]
-    assert asked == [{1}, set(range(2, 10))]
+    assert asked == [{PersonSubject(1)}, {PersonSubject(number) for number in range(2, 10)}]
     assert len(statements) == 2  # the watermark, once for each question
 
 
 def test_a_question_that_failed_fails_for_all_who_asked_it_and_the_next_is_new(database: None) -> None:
     answers = iter([RuntimeError("no"), None])
 
-    def principals(session: Session, ids: Collection[int]) -> dict[int, Principal]:
+    def principals(session: Session, subjects: Collection[Subject]) -> dict[Subject, Principal]:
         if error := next(answers):
             raise error
-        return {each: Principal(str(each), Role.NATIONAL, None, each) for each in ids}
+        return named(subjects)
 
-    identities = Identities(lambda token: Verified(int(token), time.time() + 60), principals, lambda ids: {})
+    identities = Identities(person, principals, lambda ids: {})
 
     async def twice() -> str:
         callers = Callers(identities)
@@ -73,7 +82,7 @@ def test_a_question_that_failed_fails_for_all_who_asked_it_and_the_next_is_new(d
 
 
 def test_without_a_bearer_token() -> None:
-    identities = Identities(lambda token: Verified(1, 0.0), lambda session, ids: {}, lambda ids: {})
+    identities = Identities(person, lambda session, subjects: {}, lambda ids: {})
     bare = Request({"type": "http", "headers": [(b"authorization", b"Basic abc")]})
     with pytest.raises(NotSignedIn, match="no bearer token"):
         asyncio.run(Callers(identities).of(bare))

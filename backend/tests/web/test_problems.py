@@ -56,3 +56,8 @@ def test_a_database_that_does_not_answer() -> None:
     assert answer.status_code == 503
     assert answer.headers["retry-after"] == "5"
     assert "SELECT" not in answer.text
+
+
+def test_an_address_names_all_of_its_methods(national: TestClient) -> None:
+    answer = national.put("/api/v1/exclusions")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, POST")

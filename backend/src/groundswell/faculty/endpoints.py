@@ -155,12 +155,14 @@ def providers_table(by: MayRead, session: ReadSession) -> Response:
 
 @router.post("/providers", status_code=HTTP_201_CREATED, responses=problems(409))
 def add_provider(by: MayRun, session: WriteSession, new: NewProvider) -> Provider:
+    """Add a provider of specialist help."""
     made = providers.add_provider(session, by=by, **new.model_dump())
     return _providers(session, [made])[0]
 
 
 @router.post("/providers/{provider_id}/contracts", status_code=HTTP_201_CREATED, responses=problems(404))
 def add_contract(by: MayRun, session: WriteSession, provider_id: RowId, new: NewContract) -> Provider:
+    """Add a contract with a provider: days bought, from when to when."""
     providers.add_contract(session, by=by, provider_id=provider_id, **new.model_dump())
     return _providers(session, [queries.provider(session, provider_id)])[0]
 

@@ -60,6 +60,7 @@ def make_innovation_of_initiative(
 
 @router.get("/innovations/{code}", responses=problems(404))
 def one_innovation(by: MayRead, session: ReadSession, code: OfInnovation) -> Innovation:
+    """One innovation of the library."""
     return reading.in_full(session, by, queries.innovation(session, code))
 
 

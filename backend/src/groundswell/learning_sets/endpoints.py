@@ -26,7 +26,7 @@ from groundswell.web.documents import problems
 from groundswell.web.etag import Personal
 from groundswell.web.paging import Items, Paging, RowId
 from groundswell.web.preconditions import SeenIfAny, SeenRevision
-from groundswell.web.session import ReadSession, SignedIn, WriteSession
+from groundswell.web.session import ReadSession, SignedInPerson, WriteSession
 from groundswell.web.tables import as_table
 
 router = APIRouter(route_class=Personal, tags=["learning sets"])
@@ -34,7 +34,9 @@ router = APIRouter(route_class=Personal, tags=["learning sets"])
 
 
 @router.get("/learning-sets")
-def learning_sets(by: SignedIn, session: ReadSession, page: Paging, cohort: OfCohort = None) -> Items[LearningSet]:
+def learning_sets(
+    by: SignedInPerson, session: ReadSession, page: Paging, cohort: OfCohort = None
+) -> Items[LearningSet]:
     """Who is in which set: all of them for those who run programmes, for others their own."""
     found = queries.listings(session, by, today(), cohort=cohort, limit=page.limit, after=page.key(int))
     page.go_on(found.last)
@@ -42,7 +44,7 @@ def learning_sets(by: SignedIn, session: ReadSession, page: Paging, cohort: OfCo
 
 
 @router.get("/learning-sets.csv", response_class=Response)
-def learning_sets_table(by: SignedIn, session: ReadSession, cohort: OfCohort = None) -> Response:
+def learning_sets_table(by: SignedInPerson, session: ReadSession, cohort: OfCohort = None) -> Response:
     """One row a member."""
     rows = [
         {
@@ -77,7 +79,7 @@ def change_learning_set(
 
 
 @router.get("/learning-sets/{set_id}/meetings", responses=problems(404))
-def learning_set_meetings(by: SignedIn, session: ReadSession, set_id: RowId) -> Items[LearningSetMeeting]:
+def learning_set_meetings(by: SignedInPerson, session: ReadSession, set_id: RowId) -> Items[LearningSetMeeting]:
     """What members brought and undertook, the earliest meeting first. For the set alone."""
     found = queries.meetings(session, queries.inside(session, by, set_id, today()))
     return Items(items=[_meeting(each) for each in found], total=len(found))
@@ -85,7 +87,7 @@ def learning_set_meetings(by: SignedIn, session: ReadSession, set_id: RowId) -> 
 
 @router.post("/learning-sets/{set_id}/meetings", status_code=HTTP_201_CREATED, responses=problems(404))
 def add_learning_set_meeting(
-    by: SignedIn, session: WriteSession, set_id: RowId, new: NewLearningSetMeeting
+    by: SignedInPerson, session: WriteSession, set_id: RowId, new: NewLearningSetMeeting
 ) -> LearningSetMeeting:
     """A meeting of the set, planned or held."""
     made = inside.add_meeting(session, by=by, set_id=set_id, day=new.day, place=new.place)
@@ -94,7 +96,7 @@ def add_learning_set_meeting(
 
 @router.patch("/learning-sets/{set_id}/meetings/{meeting_id}", responses=problems(404, 412, 428))
 def change_learning_set_meeting(
-    by: SignedIn,
+    by: SignedInPerson,
     session: WriteSession,
     set_id: RowId,
     meeting_id: RowId,
@@ -111,7 +113,7 @@ def change_learning_set_meeting(
     "/learning-sets/{set_id}/meetings/{meeting_id}/undertakings/{participant_id}", responses=problems(404, 412, 428)
 )
 def write_undertaking(
-    by: SignedIn,
+    by: SignedInPerson,
     session: WriteSession,
     set_id: RowId,
     meeting_id: RowId,

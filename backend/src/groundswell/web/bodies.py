@@ -1,44 +1,40 @@
 """Answers kept in memory by their ETag, so that the same question at the same revision costs no work."""
 
-import gzip
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from fastapi import Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
+from groundswell.files.packing import packed
+from groundswell.web.packing import WORTH_PACKING, preferred_by
+
 MAX_KEPT_BYTES = 64_000_000
-WORTH_PACKING = 1_000
-"""Bytes under which gzip saves nothing."""
 KEPT_HEADERS = ("content-type", "content-disposition", "link")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One rendered answer: what it says, plain and packed, and the headers that belong to it."""
+    """One rendered answer: what it says, plain and as it has been packed so far, and the headers that belong to it."""
 
     body: bytes
     headers: dict[str, str] = field(default_factory=dict)
-
-    @cached_property
-    def packed(self) -> bytes | None:
-        return gzip.compress(self.body, compresslevel=5, mtime=0) if len(self.body) >= WORTH_PACKING else None
+    _packed: dict[str, bytes] = field(default_factory=dict, compare=False)
 
     @property
     def size(self) -> int:
-        return len(self.body) + len(self.packed or b"")
+        """Bytes of memory, with the packed forms that callers may still ask for: each is less than half of it."""
+        return 2 * len(self.body)
 
-    def response(self, request: Request) -> Response:
-        if self.packed is not None and accepts_gzip(request):
-            return Response(self.packed, headers=self.headers | {"Content-Encoding": "gzip"})
-        return Response(self.body, headers=self.headers)
-
-
-def accepts_gzip(request: Request) -> bool:
-    offers = request.headers.get("accept-encoding", "").lower().replace(" ", "").split(",")
-    return any(offer == "gzip" or (offer.startswith("gzip;") and not offer.endswith("q=0")) for offer in offers)
+    async def response(self, request: Request) -> Response:
+        encoding = preferred_by(request)
+        if encoding is None or len(self.body) < WORTH_PACKING:
+            return Response(self.body, headers=self.headers)
+        if encoding not in self._packed:
+            self._packed[encoding] = await run_in_threadpool(packed, encoding, self.body)
+        return Response(self._packed[encoding], headers=self.headers | {"Content-Encoding": encoding})
 
 
 class Kept:

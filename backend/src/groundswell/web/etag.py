@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import Request
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import FileResponse, Response, StreamingResponse
 from fastapi.routing import APIRoute
 
 import groundswell
@@ -55,11 +54,14 @@ class ByRevision(Tagged):
         answer = kept.get(tag)
         if answer is None:
             response = await make(request)
-            if response.status_code != 200 or isinstance(response, StreamingResponse):
+            if isinstance(response, StreamingResponse) and response.status_code == 200:
+                response.headers.update(_headers(tag))
                 return response
-            answer = await run_in_threadpool(rendered, response, tag)
+            if not _whole(response):
+                return response
+            answer = rendered(response, tag)
             kept.keep(tag, answer)
-        return answer.response(request)
+        return await answer.response(request)
 
     async def besides(self, request: Request) -> str:
         """What else the answer depends on: of a room that keeps something without a revision."""
@@ -73,22 +75,28 @@ class Personal(ByRevision):
 class ByContent(Tagged):
     async def answer(self, request: Request, make: Route) -> Response:
         response = await make(request)
-        if response.status_code != 200 or isinstance(response, StreamingResponse):
+        if not _whole(response):
             return response
         tag = f'W/"{blake2b(bytes(response.body), digest_size=12).hexdigest()}"'
         if is_known(request, tag):
             return unchanged(tag)
-        return (await run_in_threadpool(rendered, response, tag)).response(request)
+        return await rendered(response, tag).response(request)
+
+
+def _whole(response: Response) -> bool:
+    """What is not has no content to make a tag of; a file has a tag of its own."""
+    return response.status_code == 200 and not isinstance(response, (StreamingResponse, FileResponse))
 
 
 def tag_of(request: Request, caller: Caller, besides: str) -> str:
-    """Equal tags, equal answers. Who has the same role and scope sees the same."""
+    """Equal tags, equal answers. Who has the same role and scope sees the same. A database that was put back from a
+    backup comes to the same number again, at another time."""
     principal = caller.principal
     whose = f"{principal.role}|{principal.scope_key}"
     if caller.visits is not None:
         whose += f"|{principal.user_id}|{caller.visits}"
     url = f"{request.url.path}?{request.url.query}"
-    told = f"{build()}|{caller.watermark.sequence}|{today()}|{whose}|{besides}|{url}"
+    told = f"{build()}|{caller.watermark}|{today()}|{whose}|{besides}|{url}"
     return f'W/"{caller.watermark.sequence}-{blake2b(told.encode(), digest_size=12).hexdigest()}"'
 
 

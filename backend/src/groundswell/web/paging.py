@@ -18,7 +18,7 @@ LARGEST_ID = 2**63 - 1
 RowId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 """The number of a row in an address."""
 Cursor = Annotated[str | None, Query(description='From the `Link` header with rel="next".')]
-Limit = Annotated[int, Query(ge=1, le=MAX_LIMIT)]
+Limit = Annotated[int, Query(ge=1, le=MAX_LIMIT, description="At most so many on a page.")]
 Item = TypeVar("Item")
 
 

@@ -2,18 +2,21 @@
 
 import logging
 import secrets
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
+from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel, Field
 from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from groundswell import errors
 from groundswell.files.problems import legible
+from groundswell.web.problem_types import BY_NAME, BY_STATUS, REFUSED
 
 log = logging.getLogger("groundswell.problems")
 
@@ -34,24 +37,9 @@ class Problem(BaseModel):
     reference: str = Field(description="Found in the server's log beside what happened.")
     errors: list[FieldError] | None = None
     current: int | None = Field(None, description="The revision that stands, when the caller's was another.")
+    error: str | None = Field(None, description="Of a refused request for a token: RFC 6749, section 5.2.")
+    error_description: str | None = Field(None, description="Beside `error`: `detail` once more.")
 
-
-TITLES: dict[int, tuple[str, str]] = {
-    400: ("malformed", "The request cannot be read"),
-    401: ("not-signed-in", "Sign in"),
-    403: ("not-permitted", "Not permitted"),
-    404: ("not-found", "Not found"),
-    405: ("method-not-allowed", "Not possible here"),
-    409: ("conflict", "Already so"),
-    410: ("over", "No longer possible"),
-    412: ("stale", "Changed by somebody else"),
-    413: ("too-large", "Too large"),
-    422: ("invalid", "Not valid"),
-    428: ("precondition-required", "Say which version you have seen"),
-    429: ("too-many-attempts", "Too many attempts"),
-    500: ("unexpected", "Something went wrong"),
-    503: ("unavailable", "Not available at the moment"),
-}
 
 STATUS_OF: dict[type[errors.GroundswellError], int] = {
     errors.NotFound: 404,
@@ -62,18 +50,34 @@ STATUS_OF: dict[type[errors.GroundswellError], int] = {
     errors.Over: 410,
     errors.Stale: 412,
     errors.Missing: 428,
+    errors.TooMany: 429,
 }
+KIND_OF: dict[type[errors.GroundswellError], str] = {errors.StartAgain: "start-again"}
+"""Errors with a type of their own, by its name in `problem_types`; of others their status says it."""
 
 
 class Refusal(Exception):
-    """A refusal that only HTTP knows, such as too many attempts."""
+    """A refusal that only HTTP knows, such as too many attempts; of a token `error` is the word of RFC 6749 for it."""
 
-    def __init__(self, status: int, detail: str, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, status: int, detail: str, headers: Mapping[str, str] | None = None, error: str | None = None
+    ) -> None:
         super().__init__(detail)
         self.status = status
         self.headers = headers
+        self.error = error
 
 
+class Language(NamedTuple):
+    """How problems are written."""
+
+    media_type: str
+    schema: str
+    """Of what is written, by its name in the document of the API."""
+    tell: Callable[[Problem], bytes]
+
+
+OURS = Language("application/problem+json", "Problem", lambda told: told.model_dump_json(exclude_none=True).encode())
 LONGEST_PLACE = 200
 UNEXPECTED = "This is a fault of ours, not of yours. Quote the reference when you report it."
 NO_DATABASE = "The database did not answer. Nothing has been changed; try again in a moment."
@@ -88,20 +92,28 @@ def problem(
     current: int | None = None,
     headers: Mapping[str, str] | None = None,
     error: BaseException | None = None,
+    kind: str | None = None,
+    word: str | None = None,
 ) -> Response:
-    body = _told(request, status, detail, field_errors, current, error)
+    body = _told(request, status, detail, field_errors, current, error, kind, word)
+    language = language_at(request.app, request.url.path)
     return Response(
-        body.model_dump_json(exclude_none=True),
+        language.tell(body),
         status,
         headers={"Cache-Control": "no-store", **(headers or {})},
-        media_type="application/problem+json",
+        media_type=language.media_type,
     )
+
+
+def language_at(app: FastAPI, path: str) -> Language:
+    otherwise: Mapping[str, Language] = app.state.languages
+    return next((language for at, language in otherwise.items() if path.startswith(f"{at}/")), OURS)
 
 
 def problem_of(request: Request, error: BaseException) -> Problem:
     """What to say of an error when the answer has already begun, as in a stream."""
     if isinstance(error, errors.GroundswellError):
-        return _told(request, status_of(error), str(error), _fields(error))
+        return _told(request, status_of(error), str(error), _fields(error), kind=KIND_OF.get(type(error)))
     if isinstance(error, OperationalError):
         return _told(request, 503, NO_DATABASE, error=error)
     return _told(request, 500, UNEXPECTED, error=error)
@@ -124,18 +136,22 @@ def _told(
     field_errors: list[FieldError] | None = None,
     current: int | None = None,
     error: BaseException | None = None,
+    kind: str | None = None,
+    word: str | None = None,
 ) -> Problem:
     """The problem, once it stands in the log with its reference."""
-    slug, title = TITLES.get(status, ("refused", "Refused"))
+    told = BY_STATUS.get(status, REFUSED) if kind is None else BY_NAME[kind]
     body = Problem(
-        type=f"/problems/{slug}",
-        title=title,
+        type=f"/problems/{told.name}",
+        title=told.title,
         status=status,
         detail=detail,
         instance=request.url.path,
         reference=secrets.token_hex(4),
         errors=field_errors or None,
         current=current,
+        error=word,
+        error_description=None if word is None else detail,
     )
     log.log(
         logging.ERROR if status >= 500 else logging.INFO,
@@ -150,7 +166,9 @@ def _told(
     return body
 
 
-def handle_problems(app: FastAPI) -> None:
+def handle_problems(app: FastAPI, languages: Mapping[str, Language]) -> None:
+    """`languages`: addresses beneath which another one than ours is spoken."""
+    app.state.languages = languages
     app.exception_handler(errors.GroundswellError)(_domain)
     app.exception_handler(Refusal)(_refusal)
     app.exception_handler(RequestValidationError)(_validation)
@@ -166,7 +184,17 @@ async def _domain(request: Request, error: errors.GroundswellError) -> Response:
         headers["ETag"] = f'"{error.current}"'
     elif isinstance(error, errors.NotSignedIn):
         headers["WWW-Authenticate"] = _challenge(request, str(error))
-    return problem(request, status_of(error), str(error), field_errors=_fields(error), current=current, headers=headers)
+    elif isinstance(error, errors.TooMany):
+        headers["Retry-After"] = str(error.wait)
+    return problem(
+        request,
+        status_of(error),
+        str(error),
+        field_errors=_fields(error),
+        current=current,
+        headers=headers,
+        kind=KIND_OF.get(type(error)),
+    )
 
 
 def _challenge(request: Request, why: str) -> str:
@@ -178,7 +206,7 @@ def _challenge(request: Request, why: str) -> str:
 
 
 async def _refusal(request: Request, refusal: Refusal) -> Response:
-    return problem(request, refusal.status, str(refusal), headers=refusal.headers)
+    return problem(request, refusal.status, str(refusal), headers=refusal.headers, word=refusal.error)
 
 
 async def _validation(request: Request, error: RequestValidationError) -> Response:
@@ -203,7 +231,19 @@ async def _http(request: Request, error: HTTPException) -> Response:
         405: f"{request.method} is not possible at {request.url.path}.",
         413: "The request is larger than this server takes.",
     }
-    return problem(request, error.status_code, details.get(error.status_code, str(error.detail)), headers=error.headers)
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        headers["Allow"] = _allowed(request)
+    return problem(request, error.status_code, details.get(error.status_code, str(error.detail)), headers=headers)
+
+
+def _allowed(request: Request) -> str:
+    """Every method of an address: the framework names those of the first route that has it alone."""
+    contexts = [each for each in iter_route_contexts(request.app.routes) if each.path is not None]
+    matching = (each.path for each in contexts if compile_path(str(each.path))[0].match(request.url.path))
+    path = next(matching, None)
+    found = [each.original_route for each in contexts if each.path == path]
+    return ", ".join(sorted({method for route in found for method in getattr(route, "methods", None) or ()}))
 
 
 async def _database(request: Request, error: OperationalError) -> Response:

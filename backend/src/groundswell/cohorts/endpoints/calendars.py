@@ -10,7 +10,7 @@ from groundswell.cohorts.schemas.covering import CalendarFeed, CalendarFeedMade,
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByContent, Personal
 from groundswell.web.paging import Items
-from groundswell.web.session import ReadSession, SignedIn, WriteSession
+from groundswell.web.session import ReadSession, SignedInPerson, WriteSession
 
 router = APIRouter()
 personal = APIRouter(route_class=Personal)
@@ -18,21 +18,21 @@ public = APIRouter(route_class=ByContent)
 
 
 @personal.get("/calendar-feeds")
-def calendar_feeds(by: SignedIn, session: ReadSession) -> Items[CalendarFeed]:
+def calendar_feeds(by: SignedInPerson, session: ReadSession) -> Items[CalendarFeed]:
     """The caller's own feeds; their addresses were shown once."""
     items = [_feed(*each) for each in calendars.feeds_of(session, by)]
     return Items(items=items, total=len(items))
 
 
 @personal.post("/calendar-feeds", status_code=HTTP_201_CREATED, responses=problems(404))
-def make_calendar_feed(by: SignedIn, session: WriteSession, new: NewCalendarFeed) -> CalendarFeedMade:
+def make_calendar_feed(by: SignedInPerson, session: WriteSession, new: NewCalendarFeed) -> CalendarFeedMade:
     """An address for a calendar program: of a cohort, or of all that the caller facilitates and takes part in."""
     feed, cohort, secret = calendars.make_feed(session, by=by, cohort=new.cohort)
     return CalendarFeedMade(**_feed(feed, cohort).model_dump(), url=f"/api/v1/calendar/{secret}.ics")
 
 
 @personal.delete("/calendar-feeds/{feed}", status_code=HTTP_204_NO_CONTENT)
-def end_calendar_feed(by: SignedIn, session: WriteSession, feed: Annotated[str, Path(max_length=64)]) -> None:
+def end_calendar_feed(by: SignedInPerson, session: WriteSession, feed: Annotated[str, Path(max_length=64)]) -> None:
     """The address answers no more, and never will again."""
     calendars.end_feed(session, by=by, feed=feed)
 

@@ -113,6 +113,7 @@ def plan_cohort(by: MayRun, session: WriteSession, new: NewCohort, response: Res
 
 @router.get("/cohorts/{code}")
 def one_cohort(by: MayRead, session: ReadSession, code: str) -> Cohort:
+    """One cohort with its terms."""
     return _one(session, code)
 
 

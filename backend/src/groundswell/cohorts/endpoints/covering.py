@@ -84,6 +84,7 @@ def add_backfill(by: MayRun, session: WriteSession, new: NewBackfill) -> Backfil
 
 @router.delete("/backfills/{backfill_id}", status_code=HTTP_204_NO_CONTENT, responses=problems(412, 428))
 def remove_backfill(by: MayRun, session: WriteSession, backfill_id: RowId, seen: SeenRevision) -> None:
+    """Remove a day of backfill that was recorded in error."""
     backfill.remove_backfill(session, by=by, backfill_id=backfill_id, seen_revision=seen)
 
 
@@ -110,6 +111,7 @@ def say_away(
     responses=problems(412, 428),
 )
 def take_back_away(by: MayRun, session: WriteSession, participant_id: RowId, day: AwayOn, seen: SeenRevision) -> None:
+    """Take back that somebody is away on a day."""
     away.take_back_away(session, by=by, participant_id=participant_id, day=day, seen_revision=seen)
 
 
@@ -119,7 +121,7 @@ def rota(
     session: ReadSession,
     code: str,
     first: Annotated[Day | None, Query(alias="from", description="Without it, the current or next term's.")] = None,
-    last: Annotated[Day | None, Query(alias="to")] = None,
+    last: Annotated[Day | None, Query(alias="to", description="Up to this day.")] = None,
 ) -> Rota:
     """Where everybody who covers is on each day, what has no cover, and who should be in two places."""
     return _rota(cohort_rota(session, by=by, cohort=code, first=first, last=last), by)
@@ -130,8 +132,8 @@ def rota_table(
     by: MayRead,
     session: ReadSession,
     code: str,
-    first: Annotated[Day | None, Query(alias="from")] = None,
-    last: Annotated[Day | None, Query(alias="to")] = None,
+    first: Annotated[Day | None, Query(alias="from", description="From this day.")] = None,
+    last: Annotated[Day | None, Query(alias="to", description="Up to this day.")] = None,
 ) -> Response:
     """The same as a table: a line a person, a column a day."""
     found = cohort_rota(session, by=by, cohort=code, first=first, last=last)

@@ -58,7 +58,7 @@ class ParticipantsQuery:
         self,
         cohort: OfCohort = None,
         programme: OfProgramme = None,
-        role: Role | None = None,
+        role: Annotated[Role | None, Query(description="Only people in this role.")] = None,
         practice: Annotated[str | None, Query(description="Only those placed there, now or once.")] = None,
         taking_part: Annotated[bool, Query(description="Only those who take part today.")] = False,
     ) -> None:
@@ -111,6 +111,7 @@ def add_participant(by: MayRun, session: WriteSession, new: NewParticipant, resp
 
 @router.get("/participants/{participant_id}")
 def one_participant(by: MayRead, session: ReadSession, participant_id: RowId) -> Participant:
+    """One participant of a cohort."""
     return _one(session, by, participant_id)
 
 

@@ -102,6 +102,7 @@ def add_session(by: MayRun, session: WriteSession, new: NewSession, response: Re
 
 @router.get("/sessions/{session_id}")
 def one_session(by: MayRead, session: ReadSession, session_id: RowId) -> CohortSession:
+    """One session of a cohort, with its place and times."""
     return one_session_of(session, session_id)
 
 

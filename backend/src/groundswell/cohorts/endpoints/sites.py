@@ -48,6 +48,7 @@ def sites_table(by: MayRead, session: ReadSession, programme: OfProgramme = None
 
 @router.post("/sites", status_code=HTTP_201_CREATED, responses=problems(404, 409))
 def add_site(by: MayRun, session: WriteSession, new: NewSite, response: Response) -> ProgrammeSite:
+    """Add a site where cohorts meet."""
     made = sites.add_site(session, by=by, **new.model_dump())
     response.headers["Location"] = f"/api/v1/sites/{made.id}"
     return _one(session, made.id)
@@ -55,6 +56,7 @@ def add_site(by: MayRun, session: WriteSession, new: NewSite, response: Response
 
 @router.get("/sites/{site_id}")
 def one_site(by: MayRead, session: ReadSession, site_id: RowId) -> ProgrammeSite:
+    """One site, where cohorts meet."""
     return _one(session, site_id)
 
 

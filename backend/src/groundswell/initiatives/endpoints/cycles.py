@@ -72,6 +72,7 @@ def plan_pdsa_cycle(by: MayEdit, session: WriteSession, new: NewPdsaCycle, respo
 
 @router.get("/pdsa-cycles/{cycle_id}")
 def one_pdsa_cycle(by: MayRead, session: ReadSession, cycle_id: RowId) -> PdsaCycle:
+    """One PDSA cycle: what was planned, predicted, done and learnt."""
     return _cycle(ramp.one_cycle(session, by=by, cycle_id=cycle_id))
 
 

@@ -1,6 +1,6 @@
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 from sqlalchemy.orm import Session
 
 from groundswell.access.principal import Principal
@@ -33,7 +33,11 @@ COLUMNS = ("initiative", "upper_kind", "upper", "lower_kind", "lower", "strong",
 
 @router.get("/drivers")
 def all_drivers(
-    by: MayRead, session: ReadSession, page: Paging, initiative: OfInitiative = None, kind: DriverKind | None = None
+    by: MayRead,
+    session: ReadSession,
+    page: Paging,
+    initiative: OfInitiative = None,
+    kind: Annotated[DriverKind | None, Query(description="Only drivers of this kind.")] = None,
 ) -> Items[ListedDriver]:
     """The boxes of driver diagrams, diagram by diagram, from primary drivers to change ideas."""
     after = page.key(int, int, int, int)

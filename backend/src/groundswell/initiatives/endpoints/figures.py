@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from sqlalchemy.orm import Session
 
 from groundswell.access.principal import Principal
-from groundswell.database.engine import writing
+from groundswell.database.engine import Turn, writing
 from groundswell.files.source import Source
 from groundswell.initiatives import figures, pasting, scope
 from groundswell.initiatives.endpoints.callers import MayEdit, MayRead
@@ -122,7 +122,7 @@ async def send_initiative_figures(
 
 def _from_file(source: Source, by: Principal, code: str, measure_id: int, preview: bool) -> PastedFigures:
     rows = pasting.rows_of_file(source)
-    with writing() as session:
+    with writing(turn=Turn.WORK) as session:
         answer = _pasted(
             pasting.paste_figures(session, by=by, initiative=code, number=measure_id, rows=rows, preview=preview)
         )

@@ -48,7 +48,7 @@ class InitiativesQuery:
         owner: Annotated[str | None, Query(description="The code of an organisation.")] = None,
         programme: OfProgramme = None,
         theme: Annotated[RowQuery | None, Query(description="The number of a theme.")] = None,
-        status: Status | None = None,
+        status: Annotated[Status | None, Query(description="Only initiatives of this status.")] = None,
         practice: Annotated[str | None, Query(description="Only where it takes part, now or once.")] = None,
         person: Annotated[RowQuery | None, Query(description="Only with them in the team, or as adviser.")] = None,
         stalled: Annotated[bool | None, Query(description="Only those that have stalled, or the others.")] = None,
@@ -110,6 +110,7 @@ def start_initiative(by: MayEdit, session: WriteSession, new: NewInitiative, res
 
 @router.get("/initiatives/{code}")
 def one_initiative(by: MayRead, session: ReadSession, code: str) -> Initiative:
+    """One initiative: its aim, its owner and how far it is."""
     return _one(session, by, seen(session, by, code))
 
 

@@ -50,12 +50,14 @@ def write_journal(by: MayEdit, session: WriteSession, code: str, new: NewJournal
 def change_journal_entry(
     by: MayEdit, session: WriteSession, code: str, entry_id: RowId, seen: SeenRevision, changes: JournalEntryChanges
 ) -> JournalEntry:
+    """Change an entry of the journal."""
     sent = changes.model_dump(exclude_unset=True)
     return _entry(journal.change_entry(session, by=by, code=code, entry_id=entry_id, seen_revision=seen, changes=sent))
 
 
 @router.delete("/initiatives/{code}/journal/{entry_id}", status_code=HTTP_204_NO_CONTENT, responses=problems(412, 428))
 def delete_journal_entry(by: MayEdit, session: WriteSession, code: str, entry_id: RowId, seen: SeenRevision) -> None:
+    """Remove an entry of the journal."""
     journal.delete_entry(session, by=by, code=code, entry_id=entry_id, seen_revision=seen)
 
 
@@ -77,6 +79,7 @@ def initiative_milestones_table(by: MayRead, session: ReadSession, code: str) ->
 def add_initiative_milestone(
     by: MayEdit, session: WriteSession, code: str, new: NewInitiativeMilestone
 ) -> InitiativeMilestone:
+    """Add a milestone with the day on which it is due."""
     return _milestone(milestones.add_milestone(session, by=by, code=code, **new.model_dump()))
 
 
@@ -89,6 +92,7 @@ def change_initiative_milestone(
     seen: SeenRevision,
     changes: InitiativeMilestoneChanges,
 ) -> InitiativeMilestone:
+    """Change a milestone, or say that it is reached."""
     sent = changes.model_dump(exclude_unset=True)
     return _milestone(
         milestones.change_milestone(
@@ -103,6 +107,7 @@ def change_initiative_milestone(
 def delete_initiative_milestone(
     by: MayEdit, session: WriteSession, code: str, milestone_id: RowId, seen: SeenRevision
 ) -> None:
+    """Remove a milestone."""
     milestones.delete_milestone(session, by=by, code=code, milestone_id=milestone_id, seen_revision=seen)
 
 

@@ -41,6 +41,7 @@ def themes_table(by: MayRead, session: ReadSession) -> Response:
 
 @router.post("/themes", status_code=HTTP_201_CREATED, responses=problems(409))
 def add_theme(by: MayRun, session: WriteSession, new: NewTheme) -> Theme:
+    """Add a theme under which achievements are told."""
     made = achievements.add_theme(session, by=by, title=new.title)
     return Theme(id=made.id, title=made.title)
 
@@ -51,7 +52,7 @@ class AchievementsQuery:
         programme: Annotated[str | None, Query(description="The code of a programme.")] = None,
         theme: Annotated[int | None, Query(ge=1, le=LARGEST_ID, description="The number of a theme.")] = None,
         person: Annotated[int | None, Query(ge=1, le=LARGEST_ID, description="The number of a person.")] = None,
-        kind: AchievementKind | None = None,
+        kind: Annotated[AchievementKind | None, Query(description="Only achievements of this kind.")] = None,
     ) -> None:
         self.asked: dict[str, Any] = {"programme": programme, "theme_id": theme, "person_id": person, "kind": kind}
 
@@ -76,6 +77,7 @@ def achievements_table(by: MayRead, session: ReadSession, wanted: Annotated[Achi
 
 @router.post("/achievements", status_code=HTTP_201_CREATED, responses=problems(404))
 def record_achievement(by: MayRun, session: WriteSession, new: NewAchievement) -> Achievement:
+    """Record what a programme has achieved."""
     made = achievements.record(
         session,
         by=by,
@@ -93,6 +95,7 @@ def record_achievement(by: MayRun, session: WriteSession, new: NewAchievement) -
 
 @router.delete("/achievements/{achievement_id}", status_code=HTTP_204_NO_CONTENT, responses=problems(404, 412, 428))
 def remove_achievement(by: MayRun, session: WriteSession, achievement_id: RowId, seen: SeenRevision) -> None:
+    """Remove an achievement that was recorded in error."""
     achievements.remove(session, by=by, achievement_id=achievement_id, seen_revision=seen)
 
 

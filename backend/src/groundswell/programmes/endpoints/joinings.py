@@ -31,7 +31,7 @@ class JoiningsQuery:
     def __init__(
         self,
         programme: Annotated[str | None, Query(description="The code of a programme.")] = None,
-        stage: JoiningStage | None = None,
+        stage: Annotated[JoiningStage | None, Query(description="Only those at this stage.")] = None,
         overdue: Annotated[bool | None, Query(description="Only those whose adviser is late, or the others.")] = None,
         adviser: Annotated[
             int | None, Query(ge=1, le=LARGEST_ID, description="The number of a member of the faculty.")

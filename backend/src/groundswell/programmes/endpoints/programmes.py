@@ -47,6 +47,7 @@ def programmes_table(by: MayRead, session: ReadSession) -> Response:
 
 @router.post("/programmes", status_code=HTTP_201_CREATED, responses=problems(409))
 def add_programme(by: MayRun, session: WriteSession, new: NewProgramme, response: Response) -> Programme:
+    """Add a programme."""
     made = actions.add_programme(session, by=by, **_sent(new.model_dump()))
     response.headers["Location"] = f"/api/v1/programmes/{made.code}"
     return _programme(session, made)
@@ -54,6 +55,7 @@ def add_programme(by: MayRun, session: WriteSession, new: NewProgramme, response
 
 @router.get("/programmes/{code}", responses=problems(404))
 def one_programme(by: MayRead, session: ReadSession, code: str) -> Programme:
+    """One programme with its year and its partners."""
     return _programme(session, queries.programme(session, code))
 
 
