@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 const api = `http://127.0.0.1:${process.env.API_PORT ?? "8000"}`;
-const proxy = { "/api": api };
+const proxy = { "/api/": api, "/fhir/": api };
 const server = { host: "127.0.0.1", port: Number(process.env.WEB_PORT ?? "5173"), strictPort: true, proxy };
 
 export default defineConfig({

@@ -16,7 +16,7 @@ export async function openBrowser(): Promise<Browser> {
 
 /** The built single-page app on a free port, with `api` behind it; it needs `npm run build` first. */
 export async function serveBuilt(api?: string): Promise<{ server: PreviewServer; origin: string }> {
-  const proxy = api && { "/api": api };
+  const proxy = api && { "/api/": api };
   const server = await preview({
     preview: { host: "127.0.0.1", port: 0, strictPort: false, open: false, ...(proxy && { proxy }) },
     logLevel: "error",

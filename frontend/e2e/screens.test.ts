@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { violationsOn } from "./axe";
 import { openBrowser, openPage, serveBuilt, sizes, type Size } from "./browser";
 import { fakeApi } from "./fake/api";
+import { DASHBOARDS, DISABLED, WAREHOUSE } from "./fake/clients";
 import { CODE, EMPTY } from "./fake/cohort";
 import { AWAY, LEFT } from "./fake/cohortActs";
 import { TICKET } from "./fake/evaluations";
+import { GONE, READY, UNDER_WAY } from "./fake/exports";
 import { BLOODS, CALL_BACK, HUB } from "./fake/innovation";
 import { TRYING } from "./fake/initiative";
 import { BARE, INITIATIVE } from "./fake/initiativeAnswers";
@@ -40,6 +42,18 @@ const screens = [
     heading: "Missed calls: when did it change?",
   },
   { name: "data", path: "/data", heading: "Data and API" },
+  { name: "exports", path: "/data/exports", heading: "Take data out" },
+  { name: "export-ready", path: `/data/exports/${READY}`, heading: /^Organisations, and 4 more kinds/ },
+  { name: "export-under-way", path: `/data/exports/${UNDER_WAY}`, heading: /^Organisations, and 4 more kinds/ },
+  { name: "export-gone", path: `/data/exports/${GONE}`, heading: "This export is gone" },
+  { name: "export-none", path: "/data/exports/nothing-like-it", heading: "Not found" },
+  { name: "clients", path: "/clients", heading: "API clients" },
+  { name: "client", path: `/clients/${WAREHOUSE}`, heading: /^Tideway data warehouse/ },
+  { name: "client-unused", path: `/clients/${DASHBOARDS}?open=key`, heading: /^Estuary dashboards/ },
+  { name: "client-disabled", path: `/clients/${DISABLED}`, heading: /^Vale reports/ },
+  { name: "client-change", path: `/clients/${WAREHOUSE}?open=change`, heading: /^Tideway data warehouse/ },
+  { name: "client-none", path: "/clients/nothing-like-it", heading: "Not found" },
+  { name: "client-new", path: "/new-client", heading: "Add an API client" },
   { name: "programmes", path: "/programmes", heading: "Programmes" },
   { name: "programme", path: "/programmes/practice-leaders-2", heading: "Practice leaders programme" },
   { name: "programme-bare", path: "/programmes/practice-leaders-1", heading: "Practice leaders programme" },

@@ -21,6 +21,8 @@ export const me = (role: Me["role"] = "national"): Me => ({
   permissions: [
     ...["read_roll_ups", "read_practices", "read_initiatives", "edit_initiatives", "read_innovations"],
     ...(role === "analyst" ? [] : ["record_adoptions"]),
+    ...(role === "analyst" || role === "national" ? ["pull"] : []),
+    ...(role === "national" ? ["manage_clients"] : []),
     ...(role === "national" || role === "faculty"
       ? ["read_programmes", "run_programmes", "sign_off", "write_innovations"]
       : role === "lead"

@@ -7,10 +7,12 @@ import type { Me } from "../../src/api/types";
 import { fakeAdoption, type AdoptionFake } from "./adoption";
 import { dashboard, me, overview } from "./answers";
 import { series } from "./chart";
+import { fakeClients, type ClientsFake } from "./clients";
 import { fakeCohortActs } from "./cohortActs";
 import { centiles, funnel } from "./comparison";
 import { groupings, practicesOf } from "./country";
 import { fakeEvaluations, type EvaluationsFake } from "./evaluations";
+import { fakeExports, type ExportsFake } from "./exports";
 import { fakeInitiativeMeasures, type InitiativeMeasuresFake } from "./initiativeMeasures";
 import { fakeFaculty, type FacultyFake } from "./faculty";
 import { fakeInitiatives, type InitiativeFake } from "./initiative";
@@ -34,6 +36,8 @@ export type FakeOptions = {
   initiativeMeasures?: InitiativeMeasuresFake;
   initiatives?: InitiativeFake;
   innovations?: InnovationFake;
+  clients?: ClientsFake;
+  exports?: ExportsFake;
 };
 
 const json = (route: Route, body: unknown, headers: Record<string, string> = {}) =>
@@ -123,6 +127,8 @@ export async function fakeApi(page: Page, options: FakeOptions = {}): Promise<vo
   await fakeInitiativeMeasures(page, options.initiativeMeasures);
   await fakeInitiatives(page, options.initiatives);
   await fakeInnovations(page, options.innovations);
+  await fakeClients(page, options.clients);
+  await fakeExports(page, options.exports);
 }
 
 function paged(route: Route, search: URLSearchParams, whole: { items: unknown[]; total: number }) {

@@ -71,7 +71,7 @@ export async function fakeSettings(page: Page, kept: Settings): Promise<void> {
     next += 1;
     return { id: next };
   };
-  await page.route(/\/api\/v1\/(phases|targets|changes)$/, (route) => {
+  await page.route(/\/api\/v1\/(phases|targets|recorded-changes)$/, (route) => {
     const sent = route.request().postDataJSON() as Sent;
     const { from = "", day = "", value = null, reason = "", words = "" } = sent;
     if (route.request().url().endsWith("/phases")) {
@@ -92,7 +92,7 @@ export async function fakeSettings(page: Page, kept: Settings): Promise<void> {
       201,
     );
   });
-  await page.route(/\/api\/v1\/(phases|targets|changes)\/\d+\/removal$/, (route) => {
+  await page.route(/\/api\/v1\/(phases|targets|recorded-changes)\/\d+\/removal$/, (route) => {
     const [, kinds, id] =
       route
         .request()

@@ -3,9 +3,11 @@ import { createRouter } from "@tanstack/react-router";
 import { accessFundRoute } from "../routes/accessFund";
 import { accessibilityRoute } from "../routes/accessibility";
 import { adoptionsRoute } from "../routes/adoptions";
+import { apiDocsRoute, integratorsRoute, problemsRoute } from "../routes/apiPages";
 import { answerRoute } from "../routes/answer";
 import { businessCaseRoute } from "../routes/businessCase";
 import { calendarRoute } from "../routes/calendar";
+import { clientRoute, clientsRoute, newClientRoute } from "../routes/clients";
 import { attendanceRoute, cohortRoute, moveTermRoute, pasteRoute, planCohortRoute } from "../routes/cohort";
 import {
   addSessionRoute,
@@ -24,6 +26,7 @@ import { driversRoute } from "../routes/drivers";
 import { entryOfMonthRoute, entryRoute } from "../routes/entry";
 import { addFormRoute, evaluationRoute, evaluationsRoute, formsRoute } from "../routes/evaluation";
 import { exclusionsRoute } from "../routes/exclusions";
+import { exportRoute, exportsRoute } from "../routes/exports";
 import {
   addMemberRoute,
   changeMemberRoute,
@@ -78,6 +81,7 @@ import { queryClient } from "./queryClient";
 const routeTree = rootRoute.addChildren([
   signInRoute,
   answerRoute,
+  problemsRoute,
   signedInRoute.addChildren([
     homeRoute,
     overviewRoute,
@@ -93,6 +97,11 @@ const routeTree = rootRoute.addChildren([
     sendingRoute,
     importRoute,
     exclusionsRoute,
+    exportsRoute,
+    exportRoute,
+    clientsRoute,
+    clientRoute,
+    newClientRoute,
     practicesRoute,
     practiceRoute,
     programmesRoute,
@@ -153,6 +162,8 @@ const routeTree = rootRoute.addChildren([
     entryOfMonthRoute,
     howChartsWorkRoute,
     wordsRoute,
+    apiDocsRoute,
+    integratorsRoute,
     accessibilityRoute,
     notFoundRoute,
   ]),

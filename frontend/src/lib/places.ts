@@ -63,3 +63,8 @@ export const adoptionsPath = (federation: string): string =>
   `${organisationPath({ code: federation, kind: "federation" })}/adoptions`;
 /** When the nation's course of a measure changed. */
 export const nationalChangePath = (measure: string): string => `/measures/${measure}/change`;
+
+/** `open` in its search opens the form for a key, or the one for its facts. */
+export const clientPath = (code: string): string => `/clients/${code}`;
+export const newClientPath = "/new-client";
+export const exportPath = (id: string): string => `/data/exports/${id}`;

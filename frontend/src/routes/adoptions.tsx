@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { validateAdoptionsSearch } from "../features/adoption/queries";
+import { validateAdoptionsSearch } from "../features/adoption/search";
 import { prefetch } from "./prefetch";
 import { signedInRoute } from "./signedIn";
 

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { validateEntrySearch } from "../features/entry/queries";
+import { validateEntrySearch } from "../features/entry/search";
 import { signedInRoute } from "./signedIn";
 
 export const entryRoute = createRoute({

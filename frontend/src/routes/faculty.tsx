@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { validateMembersSearch } from "../features/faculty/queries";
+import { validateMembersSearch } from "../features/faculty/search";
 import { prefetch } from "./prefetch";
 import { signedInRoute } from "./signedIn";
 

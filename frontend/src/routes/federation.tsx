@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { validateDashboardSearch } from "../features/federation/dashboard";
+import { validateDashboardSearch } from "../features/federation/search";
 import { prefetch } from "./prefetch";
 import { signedInRoute } from "./signedIn";
 

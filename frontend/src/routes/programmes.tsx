@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { validateProgrammeSearch } from "../features/programmes/queries";
+import { validateProgrammeSearch } from "../features/programmes/search";
 import { prefetch } from "./prefetch";
 import { signedInRoute } from "./signedIn";
 

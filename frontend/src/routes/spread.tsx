@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { validateSpreadSearch } from "../features/spread/queries";
+import { validateSpreadSearch } from "../features/spread/search";
 import { prefetch } from "./prefetch";
 import { signedInRoute } from "./signedIn";
 

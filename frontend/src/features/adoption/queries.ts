@@ -7,13 +7,6 @@ export type MatrixInnovation = components["schemas"]["MatrixInnovation"];
 export type MatrixRow = components["schemas"]["MatrixRow"];
 export type Adoption = components["schemas"]["Adoption"];
 
-export type AdoptionsSearch = { innovation?: string };
-
-export function validateAdoptionsSearch(given: Record<string, unknown>): AdoptionsSearch {
-  const { innovation } = given;
-  return { innovation: typeof innovation === "string" && /^[\w-]{1,80}$/.test(innovation) ? innovation : undefined };
-}
-
 export const matrixQuery = (code: string) =>
   queryOptions({
     queryKey: ["adoptions", code],

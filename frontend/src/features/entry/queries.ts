@@ -1,12 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, read, settle } from "../../api/client";
 import type { NewFigure } from "../../api/figureTypes";
-import { code } from "../../lib/search";
-
-export type EntrySearch = { organisation?: string };
-export const validateEntrySearch = (given: Record<string, unknown>): EntrySearch => ({
-  organisation: code(given.organisation),
-});
 
 export const entryQuery = (organisation: string | undefined, period: string | undefined) =>
   queryOptions({

@@ -15,7 +15,8 @@ import { Select } from "../../ui/Select";
 import { Tag } from "../../ui/Tag";
 import { days } from "./dayBars";
 import { csvOf, regionsIn, skillsIn, withChosen } from "./memberFilters";
-import { membersQuery, stagesQuery, type MembersSearch } from "./queries";
+import { membersQuery, stagesQuery } from "./queries";
+import type { MembersSearch } from "./search";
 import "./faculty.css";
 
 const route = getRouteApi("/signed-in/faculty/members");

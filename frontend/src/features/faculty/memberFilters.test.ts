@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { FacultyMember } from "../../api/facultyTypes";
 import { csvOf, regionsIn, skillsIn, withChosen } from "./memberFilters";
-import { validateMembersSearch } from "./queries";
+import { validateMembersSearch } from "./search";
 
 const member = (id: number, region: string, skills: string[]): FacultyMember => ({
   id,

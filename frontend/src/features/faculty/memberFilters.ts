@@ -1,6 +1,7 @@
 /** What members can be narrowed down by. */
 import type { FacultyMember } from "../../api/facultyTypes";
-import { membersAsked, type MembersSearch } from "./queries";
+import { membersAsked } from "./queries";
+import type { MembersSearch } from "./search";
 
 type Option = { value: string; label: string };
 

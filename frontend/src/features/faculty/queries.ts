@@ -1,22 +1,10 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, read } from "../../api/client";
 import type { MembersQuery } from "../../api/facultyTypes";
-import { code } from "../../lib/search";
+import type { MembersSearch } from "./search";
 
 export const facultyQuery = () =>
   queryOptions({ queryKey: ["faculty"], queryFn: ({ signal }) => read(api.GET("/api/v1/faculty", { signal })) });
-
-export type MembersSearch = { stage?: number; region?: string; skill?: string; left?: true };
-
-export function validateMembersSearch(given: Record<string, unknown>): MembersSearch {
-  const stage = Number(given.stage);
-  return {
-    stage: given.stage !== undefined && Number.isSafeInteger(stage) && stage >= 0 ? stage : undefined,
-    region: code(given.region),
-    skill: typeof given.skill === "string" && given.skill ? given.skill.slice(0, 100) : undefined,
-    left: String(given.left) === "true" ? true : undefined,
-  };
-}
 
 /** What the API is asked for: without those who have left, unless they are wanted. */
 export const membersAsked = ({ left, ...search }: MembersSearch): MembersQuery => ({

@@ -1,11 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, read } from "../../api/client";
 import type { Membership } from "../../api/types";
-import { oneOf } from "../../lib/search";
-
-export function validateDashboardSearch(given: Record<string, unknown>): { membership?: Membership } {
-  return { membership: oneOf(["then", "now"], given.membership) };
-}
 
 /** Notes that this page is being read, for the next "since your last visit". Nothing is lost if it fails. */
 export function noteVisit(organisation: string): void {

@@ -1,5 +1,5 @@
 import type { Import } from "../../api/figureTypes";
-import { number } from "./words";
+import { number } from "../../lib/amounts";
 
 /** How often each thing is wrong, most first. */
 export function ByProblem({ kinds }: { kinds: Import["problem_kinds"] }) {

@@ -1,9 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ImportPage } from "../../api/figureTypes";
+import { number } from "../../lib/amounts";
 import { organisationPath } from "../../lib/places";
 import { ScrollCard } from "../../ui/ScrollCard";
-import { changes, number } from "./words";
+import { changes } from "./words";
 
 const SHOWN_AT_FIRST = 10;
 

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Import } from "../../api/figureTypes";
+import { number, size } from "../../lib/amounts";
 import { whenWords } from "../../lib/moment";
 import { Empty } from "../../ui/Empty";
 import { Failing } from "../../ui/Failing";
@@ -9,7 +10,7 @@ import { ScrollCard } from "../../ui/ScrollCard";
 import { Tag } from "../../ui/Tag";
 import { importsQuery } from "./queries";
 import { isUnderWay, useSendings, type Sending } from "./sendings";
-import { number, outcomeWords, size, stateTone, stateWords } from "./words";
+import { outcomeWords, stateTone, stateWords } from "./words";
 
 /** Every file that was sent, newest first; those on their way on top. */
 export function FilesSent() {

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Import } from "../../api/figureTypes";
+import { count, number } from "../../lib/amounts";
 import { whenWords } from "../../lib/moment";
 import { Confirm } from "../../ui/Confirm";
 import { Failing } from "../../ui/Failing";
 import { withdraw } from "./queries";
-import { count, number } from "./words";
 
 /** What was loaded, that it shows already, and how to take it back. */
 export function Loaded({ sent }: { sent: Import }) {

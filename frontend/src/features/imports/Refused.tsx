@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { download } from "../../api/client";
 import type { Import, ImportPage } from "../../api/figureTypes";
+import { count, number } from "../../lib/amounts";
 import { Failing } from "../../ui/Failing";
 import { ChooseFile, useSend } from "./DropFile";
 import { useSendings } from "./sendings";
-import { count, goodRows, number, refusal, wholeFileProblem } from "./words";
+import { goodRows, refusal, wholeFileProblem } from "./words";
 
 export function useProblemsCsv({ id, name }: Import) {
   const [error, setError] = useState<unknown>(null);

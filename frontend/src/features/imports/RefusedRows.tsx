@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ImportPage, RowProblem } from "../../api/figureTypes";
+import { count, number } from "../../lib/amounts";
 import { monthAndYear } from "../../lib/period";
 import { Failing } from "../../ui/Failing";
 import { ScrollCard } from "../../ui/ScrollCard";
@@ -9,7 +10,6 @@ import { SortHead } from "../../ui/SortHead";
 import { problemsQuery, PROBLEMS_AT_ONCE } from "./queries";
 import { useProblemsCsv } from "./Refused";
 import { ordered, type RowColumn, type RowOrder } from "./rowOrder";
-import { count, number } from "./words";
 
 const columns: { by: RowColumn; label: string }[] = [
   { by: "row", label: "Row" },

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { size } from "../../lib/amounts";
 import { Crumbs } from "../../ui/Crumbs";
 import { Empty } from "../../ui/Empty";
 import { Failing } from "../../ui/Failing";
@@ -7,7 +8,6 @@ import { PageTitle } from "../../ui/PageTitle";
 import { useSend } from "./DropFile";
 import { useSendings, type Sending } from "./sendings";
 import { Steps, stagesOf } from "./Steps";
-import { size } from "./words";
 import "./imports.css";
 
 /** The file that is on its way: its four steps as they happen, then the page of what became of it. */

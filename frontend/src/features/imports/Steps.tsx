@@ -1,7 +1,8 @@
 import type { Import, ImportStep } from "../../api/figureTypes";
+import { count, number, size } from "../../lib/amounts";
 import { clockTimeOf } from "../../lib/moment";
 import type { Sending } from "./sendings";
-import { count, number, seconds, size } from "./words";
+import { seconds } from "./words";
 
 type Stage = { title: string; state: "done" | "now" | "not"; words: string; note: string };
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Import } from "../../api/figureTypes";
-import { changes, outcomeWords, refusal, size } from "./words";
+import { changes, outcomeWords, refusal } from "./words";
 
 const counts = {
   read: 2412,
@@ -36,8 +36,4 @@ test("what was loaded is counted by what it did, and rows that wait are said", (
 
 test("a list of organisations is counted by what opened, closed and moved", () => {
   expect(changes({ ...counts, taken: 9, opened: 2, moved: 1 }).map(({ what }) => what)).toContain("Moved");
-});
-
-test("a size is in the unit a person would say", () => {
-  expect([size(12), size(412_300), size(12_600_000)]).toEqual(["12 bytes", "412 kB", "12.6 MB"]);
 });

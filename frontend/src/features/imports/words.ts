@@ -1,16 +1,7 @@
 /** What became of a file, in words and numbers. */
 import type { Import, ImportPage, ImportState, RowProblem } from "../../api/figureTypes";
+import { count, number } from "../../lib/amounts";
 import { shortDate } from "../../lib/period";
-
-export const number = (value: number): string => value.toLocaleString("en-GB");
-
-export const count = (value: number, one: string, many = `${one}s`): string =>
-  `${number(value)} ${value === 1 ? one : many}`;
-
-export function size(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-}
 
 export const seconds = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)} s`;
 

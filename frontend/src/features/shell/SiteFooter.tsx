@@ -24,6 +24,9 @@ export function SiteFooter({ me }: { me: Me }) {
           <li>
             <Link to="/data">Data and API</Link>
           </li>
+          <li>
+            <Link to="/integrators">For integrators</Link>
+          </li>
         </ul>
       </div>
     </footer>

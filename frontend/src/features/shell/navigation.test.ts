@@ -47,3 +47,9 @@ test("a lead sees the programmes, and does not run them", () => {
   expect(labels).toContain("Programmes");
   expect(labels).not.toContain("My week");
 });
+
+test("who lets systems in finds them at the foot of every page, and nobody else does", () => {
+  const labels = (permissions: string[]) => furtherPlacesOf({ ...person, permissions }).map(({ label }) => label);
+  expect(labels(["manage_clients"])).toContain("API clients");
+  expect(labels(["pull"])).not.toContain("API clients");
+});

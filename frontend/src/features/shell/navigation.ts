@@ -35,4 +35,5 @@ export const furtherPlacesOf = (me: Me): Place[] =>
         { to: "/practices", label: "Practices" },
         { to: "/access-fund", label: "Access Fund" },
         ...(me.permissions.includes("read_innovations") ? [{ to: "/spread", label: "How innovations spread" }] : []),
+        ...(me.permissions.includes("manage_clients") ? [{ to: "/clients", label: "API clients" }] : []),
       ];

@@ -1,15 +1,9 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, read } from "../../api/client";
 import type { components } from "../../api/schema.gen";
-import { oneOf } from "../../lib/search";
 
 export type NationalSpread = components["schemas"]["NationalSpread"];
 export type SpreadBy = NationalSpread["by"];
-export type SpreadSearch = { by?: SpreadBy };
-
-export const validateSpreadSearch = (given: Record<string, unknown>): SpreadSearch => ({
-  by: oneOf(["region", "scheme"], given.by),
-});
 
 export const nationalSpreadQuery = (by: SpreadBy) =>
   queryOptions({
