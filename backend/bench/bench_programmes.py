@@ -55,6 +55,7 @@ PAGES = {
 
 def fill() -> dict[str, str]:
     """Makes the world in the database that the settings name. Gives a token, and what the addresses need."""
+    from groundswell.access.subject import PersonSubject
     from groundswell.database.engine import engine, engine_for
     from groundswell.database.migrate import upgrade
     from groundswell.people.tokens import access_token
@@ -67,7 +68,7 @@ def fill() -> dict[str, str]:
     with making() as made:
         user = made.user("faculty", "ENG").id
         person, evaluation = _world(made, user)
-    return {"token": access_token(user).token, "person": str(person), "evaluation": str(evaluation)}
+    return {"token": access_token(PersonSubject(user)).token, "person": str(person), "evaluation": str(evaluation)}
 
 
 def _world(made: "Made", user: int) -> tuple[int, int]:
