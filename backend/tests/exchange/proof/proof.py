@@ -25,13 +25,11 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from groundswell.access.permissions import Scope
 from groundswell.access.principal import OPERATOR
 from groundswell.database.engine import Turn, reading, writing
-from groundswell.ingest.models import FileImport
 from groundswell.initiatives.starting import start
 from groundswell.innovations.actions import add_innovation
 from groundswell.people.clients.actions import make_client
@@ -178,8 +176,6 @@ def proved(folder: Path, *, seconds: float, seed: int, many: bool = True, practi
     """
     chance = random.Random(seed)
     codes, secrets = begin(folder, practices)
-    with reading() as session:
-        last_file = session.scalars(select(func.max(FileImport.id))).one()
     outcome = Outcome()
     stop = folder / "stop"
     with ExitStack() as stack:
@@ -192,7 +188,7 @@ def proved(folder: Path, *, seconds: float, seed: int, many: bool = True, practi
         for reader in readers:
             stack.callback(reader.end)
         working = [
-            Writer(f"writer-{place}", list(acts), seed * 100 + place, folder, codes, last_file)
+            Writer(f"writer-{place}", list(acts), seed * 100 + place, folder, codes)
             for place, acts in enumerate(SIXTEEN if many else [sum(SIXTEEN, ())])
         ]
         while not all(reader.has_caught_up() for reader in readers):  # who reads far behind meets nothing half done

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from groundswell.access.principal import OPERATOR
@@ -53,13 +53,14 @@ def practices(number: int) -> list[str]:
 class Writer(threading.Thread):
     """One writer: chooses among its acts until it is told to stop. Refusals by the rules are part of the game."""
 
-    def __init__(self, name: str, acts: list[str], seed: int, folder: Path, codes: list[str], last_file: int) -> None:
+    def __init__(self, name: str, acts: list[str], seed: int, folder: Path, codes: list[str]) -> None:
         super().__init__(name=name, daemon=True)
         self.acts: list[Callable[[], None]] = [getattr(self, act) for act in acts]
         self.random = random.Random(seed)
         self.folder = folder
         self.codes = codes
-        self.last_file = last_file
+        with reading() as session:
+            self.last_file = session.scalars(select(func.max(FileImport.id))).one()
         """Of the files with which the country began, which stay."""
         self.ended = threading.Event()
         self.done = self.refused = 0
