@@ -13,8 +13,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 FEW_BYTES = 20_000
 SECRET = "as long as it is only measured"
@@ -100,9 +102,9 @@ def hashes_of_copy(place: str) -> dict[str, tuple[int, int]]:
     return found
 
 
-def summed(rows: object) -> tuple[int, int]:
+def summed(rows: Iterable[Any]) -> tuple[int, int]:
     count = total = 0
-    for row in rows:  # type: ignore[attr-defined]
+    for row in rows:
         count += 1
         total += hash(tuple(row))
     return count, total % 2**64

@@ -57,7 +57,10 @@ SEEDED = {
 @pytest.fixture(scope="session")
 def _migrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     server = os.environ.get("GROUNDSWELL_TEST_DATABASE_URL")
-    with _address(server, tmp_path_factory.mktemp("database")) as address, pytest.MonkeyPatch.context() as patch:
+    with (
+        an_empty_database(server, tmp_path_factory.mktemp("database")) as address,
+        pytest.MonkeyPatch.context() as patch,
+    ):
         patch.setenv("GROUNDSWELL_DATABASE_URL", address)
         patch.setenv("GROUNDSWELL_EXPORTS_FOLDER", str(tmp_path_factory.mktemp("exports")))
         settings.cache_clear()
@@ -72,12 +75,13 @@ def _migrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @contextmanager
-def _address(server: str | None, folder: Path) -> Iterator[str]:
+def an_empty_database(server: str | None, folder: Path, name: str = "groundswell_tests") -> Iterator[str]:
+    """Its address, while it lasts: a file in the folder, or a database of this name on the server."""
     if server is None:
-        yield f"sqlite:///{folder / 'groundswell.db'}"
+        yield f"sqlite:///{folder / name}.db"
         return
     url = make_url(server)
-    name = f"groundswell_tests_{os.getpid()}"
+    name = f"{name}_{os.getpid()}"
     maintenance = create_engine(url.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
     with maintenance.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))

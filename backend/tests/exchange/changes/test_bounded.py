@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from groundswell.access.principal import OPERATOR
-from groundswell.database.bulk import insert_rows
+from groundswell.database.bulk import Query, insert_rows
 from groundswell.database.engine import dialect, reading, snapshot, writing
 from groundswell.exchange.changes import feed
 from groundswell.exchange.kinds import KINDS
@@ -88,8 +88,8 @@ def test_the_rows_of_a_revision_are_found_by_its_index(name: str, make: Making) 
             assert f"Seq Scan on {source.table.__tablename__} " not in plan
 
 
-def _plan(session: Session, query: object) -> str:
-    compiled = query.compile(dialect=session.get_bind().dialect, compile_kwargs={"literal_binds": True})  # type: ignore[attr-defined]
+def _plan(session: Session, query: Query) -> str:
+    compiled = query.compile(dialect=session.get_bind().dialect, compile_kwargs={"literal_binds": True})
     if dialect(session) == "postgresql":
         session.execute(text("SET LOCAL enable_seqscan = off"))  # on tables as small as these it would be right
         explain = "EXPLAIN "

@@ -114,5 +114,6 @@ def committed() -> Iterator[Session]:
 
 
 def _changed(session: Session, statement: Any) -> bool:
+    # Of an update it is a CursorResult, which SQLAlchemy's types do not say (docs.sqlalchemy.org, Result.rowcount).
     result: CursorResult[Any] = session.execute(statement)  # type: ignore[assignment]
     return result.rowcount == 1

@@ -37,8 +37,10 @@ def spelt(column: Any) -> Condition:
 
     def condition(value: Value) -> ColumnElement[bool]:
         if value.modifier == "exact":
-            return column == value.text  # type: ignore[no-any-return]
+            equal: ColumnElement[bool] = column == value.text
+            return equal
         likeness = column.icontains if value.modifier == "contains" else column.istartswith
-        return likeness(value.text, autoescape=True)  # type: ignore[no-any-return]
+        alike: ColumnElement[bool] = likeness(value.text, autoescape=True)
+        return alike
 
     return condition
