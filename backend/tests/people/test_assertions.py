@@ -157,16 +157,12 @@ def test_the_audience_is_the_public_address_where_one_is_set(
         ({"iss": 7}, "does not say whose it is: add `iss`"),
         ({"sub": OTHER}, f"subject (sub) is '{OTHER}'; it must be its issuer (iss), '{CODE}'"),
         ({"sub": None}, "subject (sub) is missing"),
-        ({"exp": int(time.time()) - 100}, "The assertion expired 1"),
         ({"exp": None}, "does not say when it ends: add `exp`"),
         ({"exp": "tomorrow"}, "`exp` is 'tomorrow': it must be seconds since 1970"),
         ({"exp": True}, "`exp` is True"),
         ({"exp": float("inf")}, "`exp` is inf"),
         ({"exp": float("nan")}, "`exp` is nan"),
         ({"exp": 10**400}, "`exp` is 1000"),
-        ({"exp": int(time.time()) + 3_600}, "at most 300 are taken"),
-        ({"nbf": int(time.time()) + 2_000}, "is not good yet (nbf)"),
-        ({"iat": int(time.time()) + 2_000}, "was made in the future (iat)"),
         ({"jti": None}, "has no number of its own: add `jti`"),
         ({"jti": ""}, "has no number of its own: add `jti`"),
         ({"jti": 7}, "has no number of its own: add `jti`"),
@@ -176,6 +172,19 @@ def test_the_audience_is_the_public_address_where_one_is_set(
 )
 def test_what_it_says_is_wrong(client: TestClient, changed: dict[str, Any], words: str) -> None:
     refused(client, good(**changed), words)
+
+
+@pytest.mark.parametrize(
+    ("claim", "seconds_from_now", "words"),
+    [
+        ("exp", -100, "The assertion expired 1"),
+        ("exp", 3_600, "at most 300 are taken"),
+        ("nbf", 2_000, "is not good yet (nbf)"),
+        ("iat", 2_000, "was made in the future (iat)"),
+    ],
+)
+def test_its_times_are_wrong(client: TestClient, claim: str, seconds_from_now: int, words: str) -> None:
+    refused(client, good(**{claim: int(time.time()) + seconds_from_now}), words)
 
 
 def test_clocks_may_differ_a_little(client: TestClient) -> None:
