@@ -54,7 +54,7 @@ def record_to(path: Path) -> None:
             _write(path, route.name, scope, bytes(sent), began, bytes(answered))
         return None
 
-    FastAPI.__call__ = recording  # type: ignore[method-assign,assignment]
+    FastAPI.__call__ = recording  # type: ignore[method-assign,assignment]  # whoever makes an app, and however
 
 
 def _write(path: Path, operation: str, scope: Scope, sent: bytes, began: Mapping[str, Any], answered: bytes) -> None:

@@ -1,8 +1,3 @@
-import pytest
+from tests.api.callers import country
 
-from tests.api.world import small_country
-
-
-@pytest.fixture
-def country(database: None) -> None:
-    small_country()
+__all__ = ["country"]

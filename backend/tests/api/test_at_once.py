@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from groundswell.reports.verify import verify
+from groundswell.reports.verify.everything import verify
 from groundswell.revisions.models import Revision
 from tests.conftest import Making, SignIn
 

@@ -86,7 +86,7 @@ def test_one_is_made(national: TestClient, session: Session) -> None:
     assert [each["code"] for each in told["commissioners"]] == ["Q90", "Q91"]
     assert (told["keys"], told["last_used_at"], told["demonstration"]) == ([], None, False)
     assert words(session, "client_made") == [
-        "Upper Vale data warehouse (upper-vale-warehouse): figures programmes of Q90, Q91"
+        "Upper Vale data warehouse, to pull figures, programmes of Commissioner Q90 (Q90), Commissioner Q91 (Q91)"
     ]
 
 
@@ -126,7 +126,7 @@ def test_a_secret_is_told_once(made: TestClient, client: TestClient, session: Se
     assert secret not in made.get(ONE).text + made.get(f"{V1}/clients").text
     key = session.scalars(select(ClientKey)).one()
     assert secret not in {key.secret_hash, key.public_key}
-    assert words(session, "client_key_added") == ["upper-vale-warehouse: a secret"]
+    assert words(session, "client_key_added") == ["a secret"]
 
     assert token(client, secret).status_code == 200
     told = made.get(ONE).json()
@@ -205,7 +205,7 @@ def test_rotation(made: TestClient, client: TestClient, session: Session) -> Non
     assert "has ended or been revoked" in refused.json()["detail"]
     assert new_token.get(f"{V1}/regions").status_code == 200
     assert "The secret was revoked on" in token(client, old).json()["error_description"]
-    assert words(session, "client_key_revoked") == ["upper-vale-warehouse: a secret"]
+    assert words(session, "client_key_revoked") == ["a secret"]
     assert [key["state"] for key in made.get(ONE).json()["keys"]] == ["live", "revoked"]
 
 
@@ -234,8 +234,8 @@ def test_a_grant_is_changed(made: TestClient, client: TestClient, session: Sessi
     assert system.get(f"{V1}/regions").status_code == 403
     (said,) = words(session, "client_changed")
     assert said == (
-        "upper-vale-warehouse: called The warehouse instead of Upper Vale data warehouse;"
-        " programmes instead of figures programmes; of Q91, Q92 instead of Q90, Q91"
+        "called The warehouse instead of Upper Vale data warehouse; may not pull figures any more;"
+        " of Commissioner Q92 (Q92) too; not of Commissioner Q90 (Q90) any more"
     )
     areas = session.execute(
         select(ClientArea.revision_id, ClientArea.ended_revision_id).order_by(ClientArea.organisation_id)
@@ -244,6 +244,37 @@ def test_a_grant_is_changed(made: TestClient, client: TestClient, session: Sessi
     assert [ended for _, ended in areas] == [by_change, None, None]
     assert areas[2][0] == by_change
     assert areas[1][0] < by_change
+
+
+def test_its_own_changes_are_told_and_nobody_elses(made: TestClient, counted: Counting) -> None:
+    first, _ = secret_of(made)
+    secret_of(made)
+    assert made.delete(f"{ONE}/keys/{first}").status_code == 204
+    last = {"scopes": ["figures", "programmes", "innovations"], "expires_on": "2099-04-01"}
+    assert change(made, **last).status_code == 200
+    other = NEW | {"code": "upper-vale", "name": "Another"}
+    assert made.post(f"{V1}/clients", json=other).status_code == 201
+    with counted() as statements:
+        told = made.get(f"{ONE}/revisions")
+    assert len(statements) <= 7
+    assert [(each["action"], each["words"]) for each in told.json()["items"][:-1]] == [
+        ("client_changed", "may pull innovations too; ends on 1 April 2099"),
+        ("client_key_revoked", "a secret"),
+        ("client_key_added", "a secret"),
+        ("client_key_added", "a secret"),
+    ]
+    assert told.json()["items"][-1]["action"] == "client_made"
+    assert told.json()["total"] == 5
+    assert {(each["by"], each["source"]) for each in told.json()["items"]} == {("National programme team", CODE)}
+    page = made.get(f"{ONE}/revisions?limit=3")
+    assert [each["action"] for each in made.get(page.links["next"]["url"]).json()["items"]] == [
+        "client_key_added",
+        "client_made",
+    ]
+    assert [each["action"] for each in made.get(f"{V1}/clients/upper-vale/revisions").json()["items"]] == [
+        "client_made"
+    ]
+    assert made.get(f"{V1}/clients/nobody/revisions").status_code == 404
 
 
 def test_what_changes_nothing_is_no_revision(made: TestClient, session: Session) -> None:
@@ -277,6 +308,7 @@ def test_who_may(made: TestClient, signed_in: SignIn, system: SignIn) -> None:
             ("GET", "/clients"),
             ("POST", "/clients"),
             ("GET", "/clients/upper-vale-warehouse"),
+            ("GET", "/clients/upper-vale-warehouse/revisions"),
             ("POST", "/clients/upper-vale-warehouse/keys"),
             ("DELETE", "/clients/upper-vale-warehouse/keys/1"),
         ):

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from tests.factories.kept import made_once
 from tests.factories.made import making
 
 MOVED = date(2018, 3, 1)
 
 
+@made_once
 def small_country() -> None:
     with making() as m:
         north, south = m.region("Y90", "North"), m.region("Y91", "South")

@@ -42,3 +42,10 @@ def test_a_seeding_cut_short_leaves_nothing_and_can_be_done_again(empty: Engine)
         newest = session.scalars(select(FileImport).order_by(FileImport.id.desc()).limit(1)).one()
     withdraw(by=OPERATOR, import_id=newest.id, on=empty)
     assert figures(empty) == made.figures - newest.counts["taken"]
+
+
+def test_nothing_is_older_than_the_database(demonstration: Engine) -> None:
+    """Or nobody could ask what was known on an earlier day."""
+    with reading(demonstration) as session:
+        first = session.scalar(select(Revision.made_at).where(Revision.sequence == 1))
+        assert first == session.scalar(select(func.min(Revision.made_at)))

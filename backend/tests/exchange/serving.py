@@ -16,6 +16,7 @@ from sqlalchemy import text
 from groundswell.access.subject import SystemSubject
 from groundswell.people.tokens import access_token
 from tests.conftest import Making
+from tests.factories.made import Made
 
 MEASURES = (
     "missed_call_share",
@@ -53,8 +54,8 @@ def many(make: Making) -> str:
     return access_token(SystemSubject("some", key.id)).token
 
 
-def _sqlite(made: object) -> bool:
-    return bool(made.session.get_bind().dialect.name == "sqlite")  # type: ignore[attr-defined]
+def _sqlite(made: Made) -> bool:
+    return made.session.get_bind().dialect.name == "sqlite"
 
 
 class Server:
@@ -64,8 +65,8 @@ class Server:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        command = [sys.executable, "-m", "uvicorn", "groundswell.app:lasting_app", "--factory", "--port", str(port)]
-        self.process = subprocess.Popen([*command, "--log-level", "warning"], env=dict(os.environ))
+        command = [sys.executable, "-m", "uvicorn", "groundswell.cli.serving:lasting_app", "--factory"]
+        self.process = subprocess.Popen([*command, "--port", str(port), "--log-level", "warning"], env=dict(os.environ))
         self.address = f"http://127.0.0.1:{port}"
         ends = time.monotonic() + 120
         while time.monotonic() < ends:

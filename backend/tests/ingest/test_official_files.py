@@ -16,7 +16,7 @@ from groundswell.database.engine import reading, writing
 from groundswell.measures import exclusions
 from groundswell.measures.models import Measure, RollUp
 from groundswell.organisations.models import Organisation, Spell
-from groundswell.reports.verify import verify
+from groundswell.reports.verify.everything import verify
 from tests.ingest.importing import everything_kept, rolled_up, send
 from tests.ingest.readers.reading import NO_REAL_FILES, REAL
 

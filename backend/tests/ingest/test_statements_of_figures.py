@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from groundswell.reports.verify import verify
+from groundswell.reports.verify.everything import verify
 from tests.conftest import Making, SignIn
 
 V1 = "/api/v1"

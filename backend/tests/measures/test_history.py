@@ -1,5 +1,6 @@
 """Every change leaves its trace: what held at any revision can be told from what holds and what held."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,12 +26,13 @@ from groundswell.measures.models import (
 )
 from groundswell.measures.register import register_library
 from groundswell.organisations.models import FormerSpell, Organisation, Spell
-from groundswell.reports.verify import verify
+from groundswell.reports.verify.everything import verify
 from groundswell.revisions.known_at import held, standing
 from groundswell.revisions.models import Revision
 from groundswell.revisions.queries import watermark
 from groundswell.revisions.sequencer import number_committed
 from tests.conftest import Making
+from tests.factories.library import put_back_afterwards
 from tests.measures.random_steps import MEASURE, MONTHS, World
 
 DATED = ((Observation, FormerObservation), (RollUp, FormerRollUp), (Spell, FormerSpell))
@@ -182,12 +184,20 @@ def test_a_roll_up_that_is_rewritten_or_removed_is_kept(practice: str, tmp_path:
         assert all(row.revision_id < row.ended_revision_id for row in rows)
 
 
+@pytest.fixture
+def as_seeded(database: None) -> Iterator[None]:
+    with put_back_afterwards():
+        yield
+
+
+@pytest.mark.usefixtures("as_seeded")
 def test_another_version_of_a_measure_restates_its_figures(practice: str, tmp_path: Path) -> None:
     """What is shown of a figure follows from what the measure means."""
     file = sent(tmp_path, [(practice, MONTHS[0], 3, 10)], date(2024, 7, 1))
     with writing() as session:
         measure = session.scalars(select(Measure).where(Measure.code == MEASURE)).one()
         version, measure.version = measure.version, 0
+        measure.definition = measure.definition.replace(f'"version":{version}', '"version":0')
     with reading() as session:
         before, then = state(session), watermark(session).sequence
     with writing() as session:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, aliased
 from groundswell.database.engine import reading
 from groundswell.measures.models import Measure, Observation, RollUp, SeriesSummary
 from groundswell.organisations.models import Organisation
-from groundswell.reports.verify import verify
+from groundswell.reports.verify.everything import verify
 from tests.measures.plain_reading import NATION, Key, Summary
 from tests.measures.random_steps import MEASURE, NETWORKS, PRACTICES, World
 

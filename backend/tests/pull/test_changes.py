@@ -85,6 +85,13 @@ def test_what_comes_before_and_after_out_of_sight(copy: Copy) -> None:
     assert applied(copy, items) == values(("Z1", NOVEMBER, 5), ("Z2", OCTOBER, 4))
 
 
+def test_a_kind_that_is_closed_leaves_nothing(copy: Copy) -> None:
+    closed = {"revision": 5, "kind": None, "change": "closed", "kinds": ["observation", "never_held"]}
+    assert applied(copy, [upsert("Z3", OCTOBER, 9.0), closed, upsert("Z1", NOVEMBER, 5.0)]) == values(
+        ("Z1", NOVEMBER, 5)
+    )
+
+
 def test_rows_that_are_all_key(copy: Copy) -> None:
     key = {"predecessor": "Z1", "successor": "Z2", "on": "2019-04-01"}
     item = {"revision": 5, "kind": "succession", "change": "upsert", "key": key, "row": key}

@@ -149,9 +149,15 @@ def test_a_copy_that_somebody_changed_is_found_out_and_mended(server: str, place
     assert first in done.said
 
 
-def test_following(writer: Writer, server: str, place: str) -> None:
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_following(writer: Writer, server: str, place: str, ending: signal.Signals) -> None:
     work = subprocess.Popen(
-        command(server, place, "--follow"), env=signed_in("nation"), stderr=subprocess.PIPE, text=True
+        command(server, place, "--follow"),
+        env=signed_in("nation"),
+        stderr=subprocess.PIPE,
+        text=True,
+        # As a shell starts what is to run in its background: only SIGTERM ends it then.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL if ending == signal.SIGINT else signal.SIG_IGN),
     )
     assert work.stderr is not None
     for line in work.stderr:
@@ -163,10 +169,10 @@ def test_following(writer: Writer, server: str, place: str) -> None:
             break
         time.sleep(0.1)
     assert_equal(place, "nation")
-    work.send_signal(signal.SIGINT)
+    work.send_signal(ending)
+    assert work.wait(20) == 0
     with work.stderr:
         assert "Ended. What has come is kept" in work.stderr.read()
-    assert work.wait(20) == 0
 
 
 def test_refusals_and_some_kinds_alone(writer: Writer, server: str, place: str) -> None:

@@ -32,7 +32,7 @@ def sent(body: bytes, path: Path, *, most: int = 1_000, size: int = 7, told_leng
         for start in range(0, len(body), size):
             yield body[start : start + size]
 
-    request.stream = stream  # type: ignore[method-assign, assignment]
+    request.stream = stream  # type: ignore[method-assign, assignment]  # the body, without a server to send it
     return asyncio.run(received(request, path, most=most))
 
 

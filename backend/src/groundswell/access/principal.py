@@ -18,7 +18,9 @@ class Principal:
     commissioners: frozenset[int] = frozenset()
     """To whom a system is tied."""
     scopes: frozenset[Scope] = frozenset(Scope)
-    """To what a system is narrowed."""
+    """To what a system is narrowed: what it was granted, and of that what its token names."""
+    narrowed: bool = False
+    """Whether its token names scopes, rather than being one for whatever the system was granted."""
     tied_to_the_nation: bool = False
     """Of a system that pulls the figures of everybody."""
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 import numpy as np
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, select, update
 from sqlalchemy.orm import Session
 
 from groundswell.access.permissions import Role
@@ -38,7 +38,7 @@ from groundswell.ingest.actions import COUNTS
 from groundswell.ingest.models import FileImport
 from groundswell.measures.exclusions import exclude
 from groundswell.measures.groups import NATION, UNASSIGNED
-from groundswell.measures.merge import merge, stage
+from groundswell.measures.merge import came, merge, stage
 from groundswell.measures.models import Exclusion, Measure, Observation, Target
 from groundswell.measures.periods import first_day, month_of
 from groundswell.measures.read_model import Touched, refresh
@@ -147,6 +147,9 @@ def _file_day(country: Country, month: int, now: datetime) -> datetime:
 
 def _bring_organisations(session: Session, country: Country, now: datetime) -> dict[Role, Principal]:
     made_at = _file_day(country, country.months - MONTHLY_FILES - 1, now) - timedelta(days=3)
+    # Nothing can have been known before the database was there.
+    begun = update(Revision).where(Revision.action == "database_made").values(made_at=made_at - timedelta(days=1))
+    session.execute(begun)
     revision = revisions.begin(
         session, by=OPERATOR, action="file_imported", words="Demonstration organisations", source="organisations.csv"
     )
@@ -207,7 +210,14 @@ def _bring_figures(
     stage(session)
     count = put_in(session, country, drawn, numbers, stretch)
     row = _file(session, name, made_at.date(), by, made_at, revision, count, "figures")
-    merge(session, as_at=made_at.date(), import_id=row.id, revision_id=revision.id, touched=touched)
+    merge(
+        session,
+        came(session),
+        as_at=made_at.date(),
+        import_id=row.id,
+        revision_id=revision.id,
+        touched=touched,
+    )
     return count
 
 

@@ -40,36 +40,18 @@ class Only:
 ALL = Only()
 
 
-def organisation_column(kind: Kind) -> str | None:
-    """The column that says of which organisation a row is."""
-    return kind.dated.organisation if kind.dated else _named(kind, "organisation")
-
-
-def day_column(kind: Kind) -> str | None:
-    """The column that says of which day or month a row is."""
-    return kind.dated.on if kind.dated else _named(kind, "period")
-
-
-def measure_column(kind: Kind) -> str | None:
-    return _named(kind, "measure")
-
-
-def _named(kind: Kind, name: str) -> str | None:
-    return name if any(column.name == name for column in kind.columns) else None
-
-
 def rows_of(kind: Kind, sight: Sight, only: Only = ALL, *, table: Any = None) -> Rows:
     """The columns of a kind, in order; what is in sight, and of that what is wanted. `table`: of other rows than those
     that hold now (`revisions.known_at.held`)."""
     source = kind.current
     table = source.table if table is None else table
-    rows = source.shown(table).where(*source.where(table, sight)).subquery("rows")
+    rows = source.shown(table).where(*source.where(table, kind.seen(sight))).subquery("rows")
     found = select(*(rows.c[column.name] for column in kind.columns))
-    if only.measure is not None and (name := measure_column(kind)):
+    if only.measure is not None and (name := kind.measure_column):
         found = found.where(rows.c[name] == only.measure)
-    if only.organisation is not None and (name := organisation_column(kind)):
+    if only.organisation is not None and (name := kind.organisation_column):
         found = found.where(rows.c[name] == only.organisation)
-    if name := day_column(kind):
+    if name := kind.day_column:
         if only.first is not None:
             found = found.where(rows.c[name] >= only.first)
         if only.last is not None:

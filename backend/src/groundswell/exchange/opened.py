@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from groundswell.access.principal import Principal
 from groundswell.errors import Invalid, NotFound, NotPermitted
 from groundswell.exchange.kinds import KINDS, Kind
+from groundswell.exchange.seen import Sight
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.statements import Kind as Place
 
@@ -37,6 +38,19 @@ def chosen(by: Principal, names: Sequence[str] | None) -> list[Kind]:
                 " kind out, and a cursor that was given for it; or ask whoever runs Groundswell for the scope."
             )
     return [kind for kind in KINDS.values() if kind.name in names]
+
+
+def granted(by: Principal, now: Sight) -> list[Kind]:
+    """All that was granted, whatever a token names. Raises `NotPermitted` for a token that names less: what it does not
+    name is neither given nor taken from who follows everything."""
+    kinds = [kind for kind in KINDS.values() if kind.open_to(now)]
+    if by.narrowed and (missing := [kind.name for kind in kinds if not kind.scopes & by.scopes]):
+        raise NotPermitted(
+            "The cursor is one for all that this system was granted, and the token is narrowed to"
+            f" {', '.join(sorted(by.scopes)) or 'nothing'}, which does not open {', '.join(missing)}. Ask for a token"
+            " without naming scopes; or begin without a cursor, to follow what this token opens."
+        )
+    return kinds
 
 
 def known_organisation(session: Session, code: str) -> str:

@@ -1,13 +1,14 @@
-"""Which months of which practices are seen, as a value and as the condition of a statement."""
+"""Which months of which practices are seen, and which kinds of rows, as a value and as the condition of a statement."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, false, or_, true
 
+from groundswell.access.permissions import Scope
 from groundswell.exchange.spans import ALWAYS, Span, Spans, common, less
 
 
@@ -19,6 +20,10 @@ class Sight:
     """Of every practice that `spans` does not name: nothing, or (for those who see everything) always."""
     owners: frozenset[int] | None = frozenset()
     """Whose initiatives are seen though they are not shared; None: everybody's."""
+    groups: frozenset[int] = frozenset()
+    """Of those that have been a practice at one time and a group at another, the ones that are groups."""
+    scopes: frozenset[Scope] = frozenset(Scope)
+    """What was granted: which kinds of rows are seen at all (`Kind.open_to`)."""
 
     @property
     def everything(self) -> bool:
@@ -30,6 +35,10 @@ class Sight:
 
     def of(self, organisation: int) -> Spans:
         return self.spans.get(organisation, self.otherwise)
+
+    def with_groups(self) -> "Sight":
+        """The same for rows of groups too, all of which are seen."""
+        return replace(self, spans={**self.spans, **dict.fromkeys(self.groups, (ALWAYS,))}, groups=frozenset())
 
     def less(self, other: "Sight") -> "Sight":
         """What this one sees of practices and the other does not."""

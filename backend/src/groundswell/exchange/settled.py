@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from groundswell.database.engine import snapshot
-from groundswell.revisions.models import Revision
-from groundswell.revisions.sequencer import number_committed
+from groundswell.revisions.sequencer import UNNUMBERED, number_committed
 
 ATTEMPTS = 50
 """Writers number their revisions right after they commit, so a state with one that has no number yet is rare."""
@@ -21,7 +19,7 @@ def settled() -> Iterator[Session]:
     followed the feed up to its watermark."""
     for _ in range(ATTEMPTS):
         with snapshot() as session:
-            if session.scalar(select(Revision.id).where(Revision.sequence.is_(None)).limit(1)) is None:
+            if session.scalar(UNNUMBERED) is None:
                 yield session
                 return
         number_committed()

@@ -1,11 +1,14 @@
-"""What a caller may pull of single practices: of each, the months in which it was in one of the caller's areas.
+"""What a caller may pull: which kinds of rows, and of single practices those of the months in which each was in one of
+the caller's areas.
 
-Both memberships and a system's areas change, so sight is asked for as at a revision.
+Memberships, a system's areas and its scopes, and even what is a practice and what a group change, so sight is asked for
+as at a revision.
 """
 
 import threading
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,24 +16,26 @@ from numpy.typing import NDArray
 from sqlalchemy import literal, null, or_, select, union, union_all
 from sqlalchemy.orm import Session, aliased
 
-from groundswell.access.permissions import Role
+from groundswell.access.permissions import Role, Scope
 from groundswell.access.principal import Principal
 from groundswell.exchange.marks import last_mark
+from groundswell.exchange.past import NEVER, Past
 from groundswell.exchange.seen import EVERYTHING, NOTHING, Sight, among
 from groundswell.exchange.spans import Span, Spans
 from groundswell.measures.periods import EVER, first_day, first_month_from
 from groundswell.measures.roll_up import Ids, Memberships, composed, united
-from groundswell.organisations.models import FormerSpell, Organisation, Spell
-from groundswell.organisations.scope import SINGLE
+from groundswell.organisations.models import FormerKind, FormerSpell, Organisation, Spell
+from groundswell.organisations.scope import SINGLE, ever_single
 from groundswell.organisations.statements import Kind
-from groundswell.people.models import ClientArea
+from groundswell.people.clients.queries import scopes_in
+from groundswell.people.models import Client, ClientArea, FormerGrant
 from groundswell.revisions.models import Revision
+from groundswell.revisions.sequencer import UNNUMBERED
 
 __all__ = ["EVERYTHING", "NOTHING", "History", "Sight", "history", "sight", "whose"]
 
-NEVER = 1 << 62
-"""A revision later than any: of what still stands, and of what has no number yet."""
 HISTORIES_KEPT = 64
+ALL_SCOPES = Past(frozenset(Scope))
 
 
 class _Held(NamedTuple):
@@ -53,7 +58,7 @@ class _Spells(NamedTuple):
     first: Ids
     until: Ids
     single: NDArray[np.bool_]
-    """Whether the child is one that has figures of its own."""
+    """Whether the child is one that has figures of its own, or had."""
 
     def of(self, which: NDArray[np.bool_]) -> Memberships:
         nothing = np.zeros(int(which.sum()), np.int64)
@@ -67,10 +72,22 @@ class History:
     commissioner above its own; so what may be seen is what the area's roll-up is the sum of.
     """
 
-    def __init__(self, areas: Ids, areas_held: _Held, nation: set[int], spells: _Spells, spells_held: _Held) -> None:
+    def __init__(
+        self,
+        granted: Past[frozenset[Scope]],
+        areas: Ids,
+        areas_held: _Held,
+        nation: set[int],
+        spells: _Spells,
+        spells_held: _Held,
+        kinds: Mapping[int, Past[str]],
+    ) -> None:
+        """`kinds`: of those that have been a practice at one time and a group at another."""
+        self._granted, self._kinds = granted, kinds
         self._areas, self._areas_held, self._nation = areas, areas_held, nation
         self._spells, self._spells_held = spells, spells_held
-        self._turns = sorted(areas_held.turns() | spells_held.turns())
+        became = [granted.turns(), *(kind.turns() for kind in kinds.values())]
+        self._turns = sorted(areas_held.turns() | spells_held.turns() | set().union(*became))
         self._at: dict[int | None, Sight] = {}
 
     def at(self, sequence: int | None) -> Sight:
@@ -88,13 +105,14 @@ class History:
         return None
 
     def _seen(self, sequence: int | None) -> Sight:
-        areas = self._areas[self._areas_held.at(sequence)]
+        areas, scopes = self._areas[self._areas_held.at(sequence)], self._granted.at(sequence)
         if self._nation.intersection(areas.tolist()):
-            return EVERYTHING
+            return replace(EVERYTHING, scopes=scopes)
+        groups = frozenset(each for each, kind in self._kinds.items() if kind.at(sequence) not in SINGLE)
         held, spells = self._spells_held.at(sequence), self._spells
-        inside = held & np.isin(spells.parent, areas)
-        direct = spells.of(inside & spells.single)
-        above = composed(spells.of(held & spells.single), spells.of(inside & ~spells.single))
+        inside, single = held & np.isin(spells.parent, areas), spells.single & ~np.isin(spells.child, list(groups))
+        direct = spells.of(inside & single)
+        above = composed(spells.of(held & single), spells.of(inside & ~single))
         child, first, until = (
             np.concatenate([getattr(part, name) for part in (direct, above)]) for name in ("child", "first", "until")
         )
@@ -106,10 +124,10 @@ class History:
         ):
             if begins < ends:
                 spans[each] += (Span(first_day(begins), None if ends == EVER else first_day(ends)),)
-        return Sight(dict(spans), (), frozenset(areas.tolist()) | spans.keys())
+        return Sight(dict(spans), (), frozenset(areas.tolist()) | spans.keys(), groups, scopes)
 
 
-class _Always:
+class Always:
     """Of those who see everything because of who they are."""
 
     def at(self, sequence: int | None) -> Sight:
@@ -128,11 +146,14 @@ def sight(session: Session, by: Principal, *, at: int | None = None) -> Sight:
     return history(session, by).at(at)
 
 
-def history(session: Session, by: Principal) -> History | _Always:
-    """Kept in memory until the next revision."""
+def history(session: Session, by: Principal) -> History | Always:
+    """Kept in memory until the next revision. What is committed and has no number yet may have narrowed it, and counts
+    at once: then it is read anew."""
     dated = by.role is Role.SYSTEM and by.client_id is not None
     if by.sees_everything and not dated:
-        return _Always()
+        return Always()
+    if session.scalar(UNNUMBERED) is not None:
+        return _read(session, by.client_id if dated else None, by.areas)
     key = (whose(by), last_mark(session).fingerprint)
     with _lock:
         found = _kept.get(key)
@@ -156,11 +177,43 @@ def _read(session: Session, client_id: int | None, areas: Iterable[int]) -> Hist
     if client_id is None:
         numbers = np.array(sorted(areas), np.int64)
         always = _Held(np.zeros(len(numbers), np.int64), np.full(len(numbers), NEVER), np.ones(len(numbers), bool))
-        tied, nation = always, set[int]()
+        granted, tied, nation = ALL_SCOPES, always, set[int]()
     else:
+        granted = _granted(session, client_id)
         numbers, tied, nation = _ties(session, client_id)
     spells, held = _spells(session, set(numbers.tolist()) - nation)
-    return History(numbers, tied, nation, spells, held)
+    return History(granted, numbers, tied, nation, spells, held, _kinds(session))
+
+
+def _granted(session: Session, client_id: int) -> Past[frozenset[Scope]]:
+    """What a client was first granted it has had from the beginning."""
+    rows = session.execute(
+        select(Client.scopes, FormerGrant.id, FormerGrant.scopes, Revision.sequence)
+        .outerjoin(FormerGrant, FormerGrant.client_id == Client.id)
+        .outerjoin(Revision, Revision.id == FormerGrant.ended_revision_id)
+        .where(Client.id == client_id)
+        .order_by(FormerGrant.id)
+    ).all()
+    before = [(row.sequence, scopes_in(row[2])) for row in rows if row.id is not None]
+    return Past(scopes_in(rows[0][0]), before)
+
+
+def _kinds(session: Session) -> dict[int, Past[str]]:
+    """What those were that have been a practice at one time and a group at another."""
+    group_once = select(FormerKind.organisation_id).where(FormerKind.kind.not_in(SINGLE))
+    rows = session.execute(
+        select(FormerKind.organisation_id, Organisation.kind, FormerKind.kind, Revision.sequence)
+        .join(Organisation, Organisation.id == FormerKind.organisation_id)
+        .outerjoin(Revision, Revision.id == FormerKind.ended_revision_id)
+        .where(ever_single(), or_(Organisation.kind.not_in(SINGLE), Organisation.id.in_(group_once)))
+        .order_by(FormerKind.id)
+    )
+    now: dict[int, str] = {}
+    before: dict[int, list[tuple[int | None, str]]] = defaultdict(list)
+    for number, kind, former, sequence in rows:
+        now[number] = kind
+        before[number].append((sequence, former))
+    return {number: Past(kind, before[number]) for number, kind in now.items()}
 
 
 def _ties(session: Session, client_id: int) -> tuple[Ids, _Held, set[int]]:
@@ -202,7 +255,7 @@ def _spells(session: Session, areas: set[int]) -> tuple[_Spells, _Held]:
             held.parent_id,
             held.first,
             held.until,
-            Organisation.kind.in_(SINGLE).label("single"),
+            ever_single().label("single"),
             began.sequence.label("since"),
             (ended.sequence if former else null()).label("ended"),
             literal(not former).label("current"),

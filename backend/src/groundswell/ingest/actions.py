@@ -228,8 +228,9 @@ def _take_figures(
         )
     if file.problems and file.on_bad_rows == "refuse":
         return
-    assert file.read_as_at is not None
-    merged = merge(session, as_at=file.read_as_at, import_id=import_id, revision_id=revision_id, touched=touched)
+    as_at = file.read_as_at
+    assert as_at is not None
+    merged = merge(session, staged.came, as_at=as_at, import_id=import_id, revision_id=revision_id, touched=touched)
     file.counts["taken"] = staged.rows
     file.counts["corrected"] = merged.corrected
     file.counts["unchanged"] = merged.unchanged
@@ -242,6 +243,7 @@ def _settle(session: Session, touched: Touched, difference: Difference, revision
             exclusions.keep_true(session, measure_id, *exclusions.periods_of(months), revision_id)
     touched.groups |= difference.parents
     touched.reopened |= difference.reopened
+    touched.recast |= difference.recast
     refresh(session, touched, revision_id=revision_id)
     if rows > MANY_ROWS:
         for table in ("organisation", "spell", "observation", "roll_up", "series_summary"):

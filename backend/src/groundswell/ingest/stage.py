@@ -15,7 +15,7 @@ from groundswell.access.principal import Principal
 from groundswell.database.bulk import analyse_table, insert_rows
 from groundswell.files.problems import Problems
 from groundswell.ingest.figures import FigureBatch
-from groundswell.measures.merge import stage
+from groundswell.measures.merge import Came, came, stage
 from groundswell.measures.models import Measure, Supplier
 from groundswell.organisations.lookup import ids_of
 from groundswell.organisations.models import Organisation, Succession
@@ -26,6 +26,7 @@ from groundswell.organisations.statements import Kind
 @dataclass
 class Staged:
     rows: int = 0
+    came: list[Came] = field(default_factory=list)
     unexplained: list[str] = field(default_factory=list)
     """Codes that no list of practices has explained yet."""
 
@@ -53,7 +54,10 @@ def stage_figures(
     for batch in batches:
         staged.rows += _stage_batch(session, batch, organisations, measures, suppliers, problems)
     analyse_table(session, "incoming")
-    staged.rows -= _leave_out_repeats(session, organisations, problems)
+    staged.came = came(session)
+    if any(each.rows > each.organisations for each in staged.came):
+        staged.rows -= _leave_out_repeats(session, organisations, problems)
+        staged.came = came(session)
     staged.unexplained = sorted(organisations.unexplained)
     return staged
 
@@ -134,7 +138,7 @@ def _leave_out_repeats(session: Session, organisations: "_Organisations", proble
                 organisation=codes[organisation_id],
                 period=str(period),
             )
-        left_out += session.execute(text(f"DELETE FROM incoming WHERE {where}"), key).rowcount  # type: ignore[attr-defined]
+        left_out += session.connection().execute(text(f"DELETE FROM incoming WHERE {where}"), key).rowcount
     return left_out
 
 

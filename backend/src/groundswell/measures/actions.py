@@ -61,7 +61,8 @@ def record_figure(
     key = {"organisation_id": [place.id], "measure_id": [known.id], "period": [period], "status": [0]}
     insert_rows(session, "incoming", key | {name: [number] for name, number in numbers.items()})
     touched = Touched()
-    merge.merge(session, as_at=today(), import_id=None, revision_id=revision.id, touched=touched)
+    came = merge.came(session)
+    merge.merge(session, came, as_at=today(), import_id=None, revision_id=revision.id, touched=touched)
     return _settled(session, place, known, period, touched, revision.id)
 
 

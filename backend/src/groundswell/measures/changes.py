@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from groundswell.access.principal import Principal
-from groundswell.clock import today
+from groundswell.clock import day_in_words, today
 from groundswell.errors import Conflict, Invalid
 from groundswell.measures.models import RecordedChange, RollUp
 from groundswell.measures.periods import FIRST_MONTH, in_words, month_of
@@ -40,7 +40,7 @@ def record_change(
     if session.scalar(standing) is not None:
         raise Conflict("This change has already been recorded.")
     revision = revisions.begin(
-        session, by=by, action="change_recorded", words=f"{place.name}, {day.day} {day:%B %Y}: {words}", source=measure
+        session, by=by, action="change_recorded", words=f"{place.name}, {day_in_words(day)}: {words}", source=measure
     )
     change = RecordedChange(organisation_id=place.id, measure_id=known, day=day, words=words, revision_id=revision.id)
     session.add(change)

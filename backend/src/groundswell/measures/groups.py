@@ -58,6 +58,8 @@ def load_memberships(session: Session, at: int | None = None) -> Groups:
     ids, kinds = organisations["id"], organisations["kind"]
     practices = ids[kinds == Kind.PRACTICE]
     unassigned = ids[kinds == Kind.UNASSIGNED]
+    in_groups = ~np.isin(spells["parent"], practices)  # of what was held to be a group once nobody is a member
+    spells = {name: column[in_groups] for name, column in spells.items()}
     opened, closed = _open_months(organisations)
     order = np.argsort(ids)
     ids, opened, closed = ids[order], opened[order], closed[order]

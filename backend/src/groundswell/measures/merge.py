@@ -5,14 +5,17 @@ revision) is in force; the other is kept in `former_observation`. Works on sets 
 of a file does not matter to memory.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from groundswell.database.bulk import create_temporary, insert_rows
 from groundswell.database.engine import dialect
+from groundswell.measures.models import Observation
 from groundswell.measures.periods import month_of
 from groundswell.measures.read_model import Touched
 from groundswell.measures.stored import FEW
@@ -38,6 +41,16 @@ REPEATED, OLDER, CORRECTED, CONFIRMED = range(4)
 same numbers of a newer day, which must from then on stand against statements of the days between."""
 
 
+class Came(NamedTuple):
+    """How much came in of one measure for one period."""
+
+    measure_id: int
+    period: date
+    rows: int
+    organisations: int
+    """Fewer than rows: some are there twice."""
+
+
 @dataclass
 class Merged:
     new: int = 0
@@ -54,15 +67,36 @@ def stage(session: Session) -> None:
         session.execute(text("SET LOCAL work_mem = '96MB'"))
 
 
-def merge(session: Session, *, as_at: date, import_id: int | None, revision_id: int, touched: Touched) -> Merged:
+def came(session: Session) -> list[Came]:
+    """What is in `incoming`. One look at all of it, which tells all that needs to be known before it is merged."""
+    return [
+        Came(measure_id, _day(period), rows, organisations)
+        for measure_id, period, rows, organisations in session.execute(
+            text(
+                "SELECT measure_id, period, count(*), count(DISTINCT organisation_id) FROM incoming"
+                " GROUP BY measure_id, period"
+            )
+        ).all()
+    ]
+
+
+def merge(
+    session: Session,
+    incoming: Sequence[Came],
+    *,
+    as_at: date,
+    import_id: int | None,
+    revision_id: int,
+    touched: Touched,
+) -> Merged:
     """Brings the rows of `incoming` (no two with one key) into force where theirs is the newer statement."""
     stated = {"as_at": as_at, "import_id": import_id, "revision": revision_id}
-    total = session.execute(text("SELECT count(*) FROM incoming")).scalar_one()
+    total = sum(each.rows for each in incoming)
     if total == 0:
         return Merged()
-    if not _anything_stands(session):
+    if not _anything_stands(session, incoming):
         session.execute(text(_insert_new("")), stated)
-        _note_touched(session, "incoming", touched)
+        _note_touched(session, "incoming", ((each.measure_id, each.period, each.rows) for each in incoming), touched)
         return Merged(new=total)
     same = " AND ".join(f"o.{name} {_is(session)} i.{name}" for name in FIGURE.split(", "))
     create_temporary(session, "met", "organisation_id BIGINT, measure_id INTEGER, period DATE, fate SMALLINT")
@@ -124,7 +158,7 @@ def merge(session: Session, *, as_at: date, import_id: int | None, revision_id: 
             f" AND m.period = i.period WHERE m.fate IS NULL OR m.fate = {CORRECTED}"
         )
     )
-    _note_touched(session, "changed", touched)
+    _note_changed(session, touched)
     unchanged = fates.get(REPEATED, 0) + fates.get(CONFIRMED, 0)
     return Merged(new, fates.get(CORRECTED, 0), unchanged, fates.get(OLDER, 0))
 
@@ -177,12 +211,16 @@ def _fall_back(session: Session, *, revision_id: int, retracted: bool, touched: 
             ") best WHERE place = 1"
         )
     )
-    gone = session.execute(
-        text(
-            "DELETE FROM observation WHERE (organisation_id, measure_id, period) IN"
-            " (SELECT organisation_id, measure_id, period FROM changed)"
+    gone = (
+        session.connection()
+        .execute(
+            text(
+                "DELETE FROM observation WHERE (organisation_id, measure_id, period) IN"
+                " (SELECT organisation_id, measure_id, period FROM changed)"
+            )
         )
-    ).rowcount  # type: ignore[attr-defined]
+        .rowcount
+    )
     session.execute(
         text(
             f"INSERT INTO observation (organisation_id, measure_id, period, {FIGURE}, as_at, import_id, row,"
@@ -191,7 +229,7 @@ def _fall_back(session: Session, *, revision_id: int, retracted: bool, touched: 
         ),
         {"revision": revision_id},
     )
-    _note_touched(session, "changed", touched)
+    _note_changed(session, touched)
     return int(gone)
 
 
@@ -205,26 +243,29 @@ def _insert_new(where: str) -> str:
     )
 
 
-def _anything_stands(session: Session) -> bool:
+def _anything_stands(session: Session, incoming: Sequence[Came]) -> bool:
     """Whether any figure is in force for the measures and the stretch of time that came in."""
-    for measure_id, first, last in session.execute(
-        text("SELECT measure_id, min(period), max(period) FROM incoming GROUP BY measure_id")
-    ).all():
-        found = session.execute(
-            text("SELECT 1 FROM observation WHERE measure_id = :m AND period BETWEEN :first AND :last LIMIT 1"),
-            {"m": measure_id, "first": first, "last": last},
-        ).first()
-        if found:
+    for measure_id in {each.measure_id for each in incoming}:
+        periods = [each.period for each in incoming if each.measure_id == measure_id]
+        found = session.scalar(
+            select(Observation.measure_id)
+            .where(Observation.measure_id == measure_id, Observation.period.between(min(periods), max(periods)))
+            .limit(1)
+        )
+        if found is not None:
             return True
     return False
 
 
-def _note_touched(session: Session, table: str, touched: Touched) -> None:
+def _note_changed(session: Session, touched: Touched) -> None:
+    """Notes the keys in the temporary table `changed`."""
+    counted = session.execute(text("SELECT measure_id, period, count(*) FROM changed GROUP BY measure_id, period"))
+    _note_touched(session, "changed", ((measure, _day(period), rows) for measure, period, rows in counted), touched)
+
+
+def _note_touched(session: Session, table: str, counted: Iterable[tuple[int, date, int]], touched: Touched) -> None:
     """Which measures, months and organisations the keys in a temporary table name; many organisations are "all"."""
-    for measure_id, period, rows in session.execute(
-        text(f"SELECT measure_id, period, count(*) FROM {table} GROUP BY measure_id, period")
-    ).all():
-        day = date.fromisoformat(period) if isinstance(period, str) else period
+    for measure_id, day, rows in counted:
         touched.months[measure_id].add(month_of(day))
         touched.practices.setdefault(measure_id, set())
         if rows > FEW:
@@ -235,6 +276,11 @@ def _note_touched(session: Session, table: str, touched: Touched) -> None:
             text(f"SELECT DISTINCT organisation_id FROM {table} WHERE measure_id = :m"), {"m": measure_id}
         ).scalars()
         touched.figures(measure_id, (), set(ids))
+
+
+def _day(period: date | str) -> date:
+    """A date as a table without types of SQLAlchemy's gives it."""
+    return date.fromisoformat(period) if isinstance(period, str) else period
 
 
 def _is(session: Session) -> str:

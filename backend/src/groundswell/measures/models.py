@@ -49,8 +49,10 @@ class Measure(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(60), unique=True)
     version: Mapped[int]
+    definition: Mapped[str] = mapped_column(Text, server_default="null")
+    """What the library said of it when the database was last brought up to date, as JSON; `null`: nothing."""
     revision_id: Mapped[int]
-    """With which this version came."""
+    """With which this came."""
 
 
 class Phase(Setting, Base):

@@ -23,6 +23,7 @@ from groundswell.measures.roll_up import MEMBERSHIPS, Figures, Ids, Memberships,
 from groundswell.measures.stored import FEW, ROLL_UP_VALUES, figures_query, load_figures, stored_roll_ups
 from groundswell.measures.summaries import refresh_summaries
 from groundswell.organisations.models import Organisation, Spell
+from groundswell.organisations.scope import SINGLE
 from groundswell.organisations.statements import Kind
 
 
@@ -39,14 +40,22 @@ class Touched:
     reopened: set[int] = field(default_factory=set)
     """Practices whose opening or closing changed: every group they were ever in expects them in other months."""
 
+    recast: set[int] = field(default_factory=set)
+    """Practices that have turned out to be groups, or groups to be practices."""
+
     def figures(self, measure_id: int, months: Iterable[int], organisations: Iterable[int] | None) -> None:
         self.months[measure_id] |= set(months)
         before = self.practices.get(measure_id, set())
         self.practices[measure_id] = None if organisations is None or before is None else before | set(organisations)
 
+    def __bool__(self) -> bool:
+        return bool(self.months or self.groups or self.reopened or self.recast)
+
 
 def refresh(session: Session, touched: Touched, *, revision_id: int) -> None:
     """Brings roll-ups and summaries into step with what was touched, and writes only what differs."""
+    if not touched:
+        return
     measures = {m.id: library()[m.code] for m in session.scalars(select(Measure)) if m.code in library()}
     any_figure = select(Observation.measure_id).where(Observation.measure_id == Measure.id).exists()
     with_figures = set(session.scalars(select(Measure.id).where(any_figure))) | set(touched.months)
@@ -54,12 +63,15 @@ def refresh(session: Session, touched: Touched, *, revision_id: int) -> None:
         return
     groups = load_memberships(session)
     unsettled = _unsettled_groups(session, touched, groups)
+    are_single = Organisation.id.in_(touched.recast), Organisation.kind.in_(SINGLE)
+    now_groups = touched.recast - set(session.scalars(select(Organisation.id).where(*are_single)))
     for measure_id in sorted(with_figures & measures.keys()):
         if measure_id not in touched.months and not len(unsettled):
             continue
         definition = measures[measure_id]
         changed: dict[str, set[int]] = {membership: set() for membership in MEMBERSHIPS}
         practices = touched.practices.get(measure_id, set())
+        practices = None if practices is None else practices | touched.recast
         # With so many practices touched all figures are needed for their charts anyway, so they are read once.
         figures = load_figures(session, figures_query(measure_id), definition) if practices is None else None
         refreshed = partial(_refresh_roll_ups, session, measure_id, definition, groups, revision_id, changed, figures)
@@ -67,12 +79,16 @@ def refresh(session: Session, touched: Touched, *, revision_id: int) -> None:
             refreshed(months=months)
         if len(unsettled):
             refreshed(only=unsettled)
+        for some in changed.values():
+            some |= now_groups
         refresh_summaries(session, measure_id, definition, practices, figures, changed, revision_id)
 
 
 def _unsettled_groups(session: Session, touched: Touched, groups: Groups) -> Ids:
     """Groups whose roll-ups may change in any month because of who is in them, with the groups those belong to."""
-    found = set(touched.groups)
+    found = touched.groups | touched.recast
+    if touched.recast:  # all practices are in the nation, and in no spell of it
+        found |= set(session.scalars(select(Organisation.id).where(Organisation.kind == Kind.NATION)))
     if touched.reopened:
         of = np.isin(groups.then.child, np.fromiter(touched.reopened, np.int64))
         found |= set(groups.then.parent[of].tolist())

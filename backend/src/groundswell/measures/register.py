@@ -1,12 +1,14 @@
-"""Gives every measure of the library its number in the database."""
+"""Gives every measure of the library its number in the database, and tells those who keep copies what has changed."""
 
+import json
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from groundswell.access.principal import OPERATOR
-from groundswell.measures.definitions import library
+from groundswell.measures.definitions import MeasureDefinition, library
 from groundswell.measures.models import FormerObservation, FormerRollUp, Measure, Observation, RollUp
 from groundswell.measures.periods import month_of
 from groundswell.measures.read_model import Touched, refresh
@@ -14,22 +16,41 @@ from groundswell.revisions import actions as revisions
 from groundswell.revisions.former import keep_former
 from groundswell.revisions.models import Revision
 
+RESTATING = ("version", "aggregation", "multiplier", "disclosure")
+"""From these follow the numbers that are shown; the version stands for whatever else its author may mean."""
+
 
 def register_library(session: Session) -> None:
+    """One revision for all that the library says otherwise than what is kept; none where it says the same."""
     known = {measure.code: measure for measure in session.scalars(select(Measure))}
-    new = [d for d in library().values() if d.code not in known]
-    newer = [d for d in library().values() if d.code in known and d.version != known[d.code].version]
-    if not new and not newer:
+    new = [_said(code) for code in library() if code not in known]
+    changed = [measure for code, measure in known.items() if measure.definition != _said(code)["definition"]]
+    if not new and not changed:
         return
     revision_id = _revision(session)
     if new:
-        session.execute(
-            insert(Measure), [{"code": d.code, "version": d.version, "revision_id": revision_id} for d in new]
-        )
-    for definition in newer:
-        changed = update(Measure).where(Measure.code == definition.code)
-        session.execute(changed.values(version=definition.version, revision_id=revision_id))
-    _restate(session, [known[definition.code].id for definition in newer], revision_id)
+        session.execute(insert(Measure), [{**said, "revision_id": revision_id} for said in new])
+    restated = []
+    for measure in changed:
+        said = {"version": measure.version, **_said(measure.code)}
+        if _numbers(measure.definition) != _numbers(said["definition"]):
+            restated.append(measure.id)
+        measure.version, measure.definition, measure.revision_id = said["version"], said["definition"], revision_id
+    session.flush()
+    _restate(session, restated, revision_id)
+
+
+def _said(code: str) -> dict[str, Any]:
+    """What is kept of what the library says. Of a measure that it does not know any more the version stays."""
+    if code not in library():
+        return {"definition": "null"}
+    definition: MeasureDefinition = library()[code]
+    return {"code": code, "version": definition.version, "definition": definition.model_dump_json()}
+
+
+def _numbers(definition: str) -> list[Any] | None:
+    said = json.loads(definition)
+    return None if said is None else [said[name] for name in RESTATING]
 
 
 def _restate(session: Session, measures: Sequence[int], revision_id: int) -> None:

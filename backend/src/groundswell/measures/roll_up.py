@@ -125,11 +125,16 @@ def _by_months(figures: Figures) -> Iterator[Figures]:
 def _roll_up(
     figures: Figures, memberships: Memberships, aggregation: str, multiplier: float, not_practices: Ids | None
 ) -> RolledUp:
-    row, group, is_open = _members_of_figures(figures, memberships)
-    month = figures.month[row]
-    key, (first_group, first_month) = _keys(group, month)
-    keys, place = np.unique(key, return_inverse=True)
-    size = len(keys)
+    row, spell, is_open = _members_of_figures(figures, memberships)
+    groups, line = np.unique(memberships.parent, return_inverse=True)
+    first_month = int(figures.month.min()) if len(figures.month) else 0
+    width = int(figures.month.max()) - first_month + 1 if len(figures.month) else 1
+    # A cell for each group and month, of which those where anything was stated are kept: no need to sort to find them.
+    cell = line[spell] * width + (figures.month[row] - first_month)
+    stated = np.bincount(cell, minlength=len(groups) * width) > 0
+    kept = np.flatnonzero(stated)
+    place = (np.cumsum(stated) - 1)[cell]
+    size = len(kept)
     counts = ~figures.excluded & ~figures.suppressed
     takes = counts[row]
     is_practice = (
@@ -156,7 +161,7 @@ def _roll_up(
         else:
             given = takes & ~np.isnan(figures.value[row])
             value = total(figures.value) / np.bincount(place[given], minlength=size)
-    groups, months = _unkey(keys, first_group, first_month)
+    groups, months = groups[kept // width], kept % width + first_month
     expected = _open_members(memberships, groups, months) + count(is_practice & ~is_open)
     return RolledUp(
         groups,
@@ -173,7 +178,7 @@ def _roll_up(
 
 
 def _members_of_figures(figures: Figures, memberships: Memberships) -> tuple[Ids, Ids, NDArray[np.bool_]]:
-    """For each figure and each group it counts in: the figure's row, the group, and whether the practice was open."""
+    """For each figure and each group it counts in: the figure's row, the spell, and whether the practice was open."""
     begin = np.searchsorted(memberships.child, figures.organisation, "left")
     end = np.searchsorted(memberships.child, figures.organisation, "right")
     spells = end - begin
@@ -184,7 +189,7 @@ def _members_of_figures(figures: Figures, memberships: Memberships) -> tuple[Ids
     inside = (memberships.first[spell] <= month) & (month < memberships.until[spell])
     row, spell, month = row[inside], spell[inside], month[inside]
     is_open = (memberships.opened[spell] <= month) & (month < memberships.closed[spell])
-    return row, memberships.parent[spell], is_open
+    return row, spell, is_open
 
 
 def _open_members(memberships: Memberships, groups: Ids, months: Ids) -> Ids:
@@ -202,16 +207,6 @@ def _open_members(memberships: Memberships, groups: Ids, months: Ids) -> Ids:
     np.add.at(changes, (place, np.clip(first[keep] - low, 0, width - 1)), 1)
     np.add.at(changes, (place, np.clip(until[keep] - low, 0, width - 1)), -1)
     return np.cumsum(changes, axis=1)[column, months - low]
-
-
-def _keys(group: Ids, month: Ids) -> tuple[Ids, tuple[int, int]]:
-    first_group = int(group.min()) if len(group) else 0
-    first_month = int(month.min()) if len(month) else 0
-    return (group - first_group) << 16 | (month - first_month), (first_group, first_month)
-
-
-def _unkey(keys: Ids, first_group: int, first_month: int) -> tuple[Ids, Ids]:
-    return (keys >> 16) + first_group, (keys & 0xFFFF) + first_month
 
 
 def composed(inner: Memberships, outer: Memberships) -> Memberships:

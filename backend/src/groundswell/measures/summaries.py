@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from groundswell.database.bulk import Query, create_temporary, insert_rows
@@ -35,7 +35,7 @@ def refresh_summaries(
     if practices is None or practices:
         if figures is None:
             figures = load_figures(session, _figures_of(measure_id, practices), definition)
-        found, counts = practice_summaries(figures, definition, settings, practices)
+        found, counts = practice_summaries(session, figures, definition, settings, practices)
         _write_summaries(session, measure_id, "then", practices, found, counts, revision_id, of_practices=True)
     for membership, groups in changed.items():
         if groups is None or groups:
@@ -67,8 +67,13 @@ def _figures_of(measure_id: int, practices: set[int] | None) -> Query:
 
 
 def practice_summaries(
-    figures: Figures, definition: MeasureDefinition, settings: Settings, practices: set[int] | None
+    session: Session, figures: Figures, definition: MeasureDefinition, settings: Settings, practices: set[int] | None
 ) -> tuple[Summaries, Counts]:
+    """Of those that have figures of their own: what has turned out to be a group is drawn from its roll-ups."""
+    groups = session.scalars(select(Organisation.id).where(Organisation.kind.not_in(SINGLE))).all()
+    of_groups = np.isin(figures.organisation, np.array(groups, np.int64))
+    if of_groups.any():
+        figures = figures.take(~of_groups)
     if practices is not None:
         figures = figures.take(np.isin(figures.organisation, np.fromiter(practices, np.int64)))
     found = summaries(Rows(*figures), definition, settings)

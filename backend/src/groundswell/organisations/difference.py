@@ -24,6 +24,9 @@ class Difference:
     reopened: set[int] = field(default_factory=set)
     """New, or opened, closed or put to sleep on another day than was held true."""
 
+    recast: set[int] = field(default_factory=set)
+    """Practices that have turned out to be groups, or groups to be practices."""
+
     changes: list[dict[str, Any]] = field(default_factory=list)
     """Rows of `organisation_change`."""
 

@@ -1,6 +1,6 @@
 """What each organisation is: every fact as the newest file that speaks of it says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import select, update
@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from groundswell.organisations.difference import Difference
 from groundswell.organisations.lookup import chunks
-from groundswell.organisations.models import Organisation, StatedMembership, StatedOrganisation
-from groundswell.organisations.statements import Kind, OrganisationStatement
+from groundswell.organisations.models import FormerKind, Organisation, StatedMembership, StatedOrganisation
+from groundswell.organisations.scope import SINGLE
+from groundswell.organisations.statements import OURS, Kind, OrganisationStatement
 
 FIELDS = ("subkind", "name", "opened", "closed", "status", "postcode", "setting")
 
@@ -62,7 +63,7 @@ def derive_facts(session: Session, organisations: set[int], revision_id: int, di
     updates = []
     unstated = organisations - facts.keys()
     for chunk in chunks(sorted(facts)):
-        for row in session.scalars(select(Organisation).where(Organisation.id.in_(chunk))):
+        for row in _theirs(session, chunk):
             new = facts[row.id]
             new["name"] = new["name"] or row.code
             before = {name: getattr(row, name) for name in (*FIELDS, "kind")}
@@ -71,6 +72,7 @@ def derive_facts(session: Session, organisations: set[int], revision_id: int, di
                     difference.note(row.id, "opened", None, row.name)
                 continue
             updates.append({"id": row.id, "revision_id": revision_id, **new})
+            _keep_kind(session, row, new["kind"], revision_id, difference)
             difference.organisations.add(row.id)
             if any(before[name] != new[name] for name in ("opened", "closed", "status", "kind")):
                 difference.reopened.add(row.id)
@@ -78,8 +80,21 @@ def derive_facts(session: Session, organisations: set[int], revision_id: int, di
     if updates:
         session.execute(update(Organisation), updates)
         session.expire_all()
-    _unstate(session, unstated, revision_id)
+    _unstate(session, unstated, revision_id, difference)
     difference.reopened |= unstated
+
+
+def _theirs(session: Session, ids: Sequence[int]) -> Iterable[Organisation]:
+    """Of these organisations those of which files say what they are."""
+    return session.scalars(select(Organisation).where(Organisation.id.in_(ids), Organisation.kind.not_in(OURS)))
+
+
+def _keep_kind(session: Session, row: Organisation, kind: str, revision_id: int, difference: Difference) -> None:
+    """Before it is held to be something else."""
+    if (kind in SINGLE) != (row.kind in SINGLE):
+        difference.recast.add(row.id)
+    if kind != row.kind and row.revision_id != revision_id:
+        session.add(FormerKind(organisation_id=row.id, kind=row.kind, ended_revision_id=revision_id))
 
 
 def _describe(
@@ -109,7 +124,7 @@ def _describe(
         )
 
 
-def _unstate(session: Session, organisations: set[int], revision_id: int) -> None:
+def _unstate(session: Session, organisations: set[int], revision_id: int, difference: Difference) -> None:
     """An organisation that no file describes any more is known by its code alone, as if only that had ever come.
 
     It is not deleted: figures may bear its number, and what is unknown is shown nowhere.
@@ -123,10 +138,12 @@ def _unstate(session: Session, organisations: set[int], revision_id: int) -> Non
             ).all()
         )
         updates = []
-        for row in session.scalars(select(Organisation).where(Organisation.id.in_(chunk))):
-            bare = dict.fromkeys(FIELDS) | {"name": row.code, "kind": as_parent.get(row.id, Kind.UNKNOWN)}
+        for row in _theirs(session, chunk):
+            kind = as_parent.get(row.id, Kind.UNKNOWN)
+            bare = dict.fromkeys(FIELDS) | {"name": row.code, "kind": kind}
             if any(getattr(row, name) != value for name, value in bare.items()):
                 updates.append({"id": row.id, "revision_id": revision_id, **bare})
+                _keep_kind(session, row, kind, revision_id, difference)
         if updates:
             session.execute(update(Organisation), updates)
             session.expire_all()

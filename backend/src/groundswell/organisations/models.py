@@ -33,6 +33,17 @@ class Organisation(Base):
     )
 
 
+class FormerKind(Base):
+    """What an organisation was held to be until `ended_revision_id`: a practice is seen otherwise than a group."""
+
+    __tablename__ = "former_kind"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    ended_revision_id: Mapped[int]
+
+
 class Spell(Base):
     """`organisation_id` belonged to `parent_id` from `first` until the day before `until`.
 

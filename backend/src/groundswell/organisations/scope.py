@@ -15,11 +15,17 @@ from groundswell.access.permissions import Role
 from groundswell.access.principal import Principal
 from groundswell.clock import today
 from groundswell.errors import NotFound
-from groundswell.organisations.models import Organisation, Spell
+from groundswell.organisations.models import FormerKind, Organisation, Spell
 from groundswell.organisations.statements import Kind
 
 SINGLE = (Kind.PRACTICE, Kind.UNASSIGNED, Kind.UNKNOWN)
 """Those with figures of their own. What a list has not explained yet may turn out to be a practice."""
+
+
+def ever_single() -> ColumnElement[bool]:
+    """Whether an organisation has figures of its own, or had before it was known to be a group."""
+    once = select(FormerKind.organisation_id).where(FormerKind.kind.in_(SINGLE))
+    return or_(Organisation.kind.in_(SINGLE), Organisation.id.in_(once))
 
 
 def visible_practices(by: Principal) -> Select[int]:

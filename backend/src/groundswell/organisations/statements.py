@@ -24,6 +24,10 @@ class Kind(StrEnum):
     """Figures that belong to no practice (accounts shared by several); counted in the nation alone."""
 
 
+OURS = (Kind.NATION, Kind.UNASSIGNED)
+"""There is one of each, made with the database; no file says what they are."""
+
+
 class Basis(StrEnum):
     """How a file knows what it says of membership."""
 

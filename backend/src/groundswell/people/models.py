@@ -122,6 +122,17 @@ class ClientArea(Base):
     ended_revision_id: Mapped[int | None] = mapped_column(index=True)
 
 
+class FormerGrant(Base):
+    """What a client was granted until `ended_revision_id`."""
+
+    __tablename__ = "former_grant"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    client_id: Mapped[int] = mapped_column(ForeignKey("client.id"), index=True)
+    scopes: Mapped[str] = mapped_column(String(200))
+    ended_revision_id: Mapped[int]
+
+
 class ClientKey(Base):
     """With what a client shows that it is itself: a secret (its hash), a public key, or where its public keys are."""
 

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from groundswell.errors import Invalid
-from groundswell.pull.layout import Kind, Layout
-from groundswell.pull.local import Copy
+from groundswell.pull.layout import Kind, Layout, layout_of
+from groundswell.pull.local import Copy, make_standing
 from groundswell.pull.server import Server
 from groundswell.pull.telling import Telling
 
@@ -28,31 +28,56 @@ class Page(NamedTuple):
 
 
 def pull_page(server: Server, copy: Copy, tell: Telling, *, wait: int | None = None) -> Page:
-    """The next page of changes, applied. Raises `Over` where the copy has to begin anew."""
+    """The next page of changes, applied. Raises `Over` where the copy has to begin anew.
+
+    Kinds that were granted meanwhile get their tables with the page that names them first.
+    """
     state = copy.state
     kinds = ",".join(state.kinds_asked) if state.kinds_asked else None
     answer = server.get("/changes", cursor=state.cursor, limit=ITEMS_AT_ONCE, kinds=kinds, wait=wait)
     page = answer.json()
     revision = None if page["has_more"] else int(page["watermark"])
-    items = page["items"]
-    if items or page["cursor"] != state.cursor or revision != state.revision:
+    items, kinds_open = page["items"], tuple(page["kinds"])
+    granted = [name for name in kinds_open if name not in state.layout]
+    new = _described(server, granted) if granted else {}
+    if len(new) < len(granted):  # taken back in this moment: the page that says so takes the place of this one
+        return Page(0, frozenset(), True)
+    copy.refuse_strangers(new)
+    standing = state.cursor, state.revision, state.kinds_open
+    if items or (page["cursor"], revision, kinds_open) != standing:
         with copy.writing() as writing:
+            make_standing(writing.connection, new)
+            writing.note(layout=writing.state.layout | new, kinds_open=kinds_open)
             apply(writing.connection, writing.state.layout, items)
             writing.note(cursor=page["cursor"], revision=revision)
+        _tell_of_kinds(tell, state.kinds_open, kinds_open)
     touched = {kind for item in items for kind in item.get("kinds") or [item["kind"]]}
     if items:
         tell.going("changes up to revision", int(items[-1]["revision"]), int(page["watermark"]))
     return Page(len(items), frozenset(touched), bool(page["has_more"]))
 
 
+def _described(server: Server, names: list[str]) -> Layout:
+    """Of these kinds those that are open."""
+    told = layout_of(server.get("/kinds").json())
+    return {name: told[name] for name in names if name in told}
+
+
+def _tell_of_kinds(tell: Telling, before: tuple[str, ...], now: tuple[str, ...]) -> None:
+    if gone := [name for name in before if name not in now]:
+        tell.say(f"The server gives this client no {', '.join(gone)} any more; the copy's have been removed.")
+    if come := [name for name in now if name not in before]:
+        tell.say(f"The server gives this client {', '.join(come)} from now on.")
+
+
 def apply(connection: sa.Connection, layout: Layout, items: list[Row]) -> None:
-    """Items in their order. Between two that put something out of sight each row needs only its last state."""
+    """Items in their order. Between two that take many rows at a time each row needs only its last state."""
     last: dict[str, dict[tuple[Any, ...], Row | None]] = {}
     for item in items:
-        if item["change"] == "out_of_sight":
+        if item["change"] in TAKES:
             _settle(connection, layout, last)
             last = {}
-            _put_out_of_sight(connection, layout, item)
+            TAKES[item["change"]](connection, layout, item)
             continue
         kind = _kind(layout, item["kind"])
         row = item["row"] if item["change"] == "upsert" else None
@@ -101,6 +126,17 @@ def _put_out_of_sight(connection: sa.Connection, layout: Layout, item: Row) -> N
         if item["until"] is not None:
             conditions.append(month < date.fromisoformat(item["until"]))
         connection.execute(table.delete().where(*conditions))
+
+
+def _close(connection: sa.Connection, layout: Layout, item: Row) -> None:
+    """All rows of the kinds that the item names."""
+    for name in item["kinds"]:
+        if name in layout:  # they may have been open and closed again while the copy was not looking
+            connection.execute(layout[name].table().delete())
+
+
+TAKES = {"out_of_sight": _put_out_of_sight, "closed": _close}
+"""The changes that take many rows at a time."""
 
 
 def _kind(layout: Layout, name: str) -> Kind:

@@ -67,7 +67,8 @@ Layout = dict[str, Kind]
 
 
 def layout_of(manifest: dict[str, Any]) -> Layout:
-    """The kinds that a manifest describes. Raises `Invalid` where this program could not keep such rows."""
+    """The kinds that a manifest, or the API's list of kinds, describes. Raises `Invalid` where this program could not
+    keep such rows."""
     version = manifest.get("schema_version")
     if version != SCHEMA_VERSION:
         raise Invalid(

@@ -23,6 +23,7 @@ STATE = sa.Table(
     sa.Column("kinds_asked", sa.Text),
     sa.Column("schema_version", sa.Integer, nullable=False),
     sa.Column("layout", sa.Text),
+    sa.Column("kinds_open", sa.Text, nullable=False),
     sa.Column("cursor", sa.Text),
     sa.Column("revision", sa.BigInteger),
     sa.Column("export", sa.Text),
@@ -43,6 +44,8 @@ class State:
     """None: every kind that the client may have."""
     layout: Layout
     """Of the tables that stand; none before the first pull is whole."""
+    kinds_open: tuple[str, ...]
+    """The kinds whose tables hold what the server has. Of others, whose scope was taken back, the tables are empty."""
     cursor: str | None
     """Where the feed of changes goes on; None until a first pull is whole."""
     revision: int | None
@@ -72,7 +75,7 @@ class Copy:
         with self.engine.begin() as connection:
             if not sa.inspect(connection).has_table(STATE.name):
                 STATE.create(connection)
-            first = State(0, server, client, kinds, {}, None, None, None, ())
+            first = State(0, server, client, kinds, {}, (), None, None, None, ())
             # Waits for what a pull that was killed may still have under way in the database.
             row = connection.execute(sa.select(STATE).with_for_update()).one_or_none()
             self.state = first if row is None else _state(row._mapping)
@@ -137,7 +140,7 @@ def put_in_place(connection: sa.Connection, coming: Layout, standing: Layout) ->
     Where one stands already its rows are replaced rather than the table, so that views and grants on it live on.
     """
     for gone in standing.keys() - coming.keys():
-        standing[gone].table().drop(connection)
+        connection.execute(standing[gone].table().delete())
     for name, kind in coming.items():
         beside, table = kind.table(coming=True), kind.table()
         if name in standing:
@@ -146,9 +149,22 @@ def put_in_place(connection: sa.Connection, coming: Layout, standing: Layout) ->
         connection.exec_driver_sql(f"ALTER TABLE {beside.name} RENAME TO {table.name}")
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"ALTER INDEX {beside.name}_pkey RENAME TO {table.name}_pkey")
-        if kind.dated_by:  # for what goes out of sight
-            seen = (table.c[kind.dated_by.organisation], table.c[kind.dated_by.date])
-            sa.Index(f"{name}_seen", *seen).create(connection)
+        _index(connection, kind)
+
+
+def make_standing(connection: sa.Connection, kinds: Layout) -> None:
+    """Empty tables, which the feed of changes fills."""
+    for kind in kinds.values():
+        kind.table().create(connection)
+        _index(connection, kind)
+
+
+def _index(connection: sa.Connection, kind: Kind) -> None:
+    """For what goes out of sight."""
+    if kind.dated_by:
+        table = kind.table()
+        seen = (table.c[kind.dated_by.organisation], table.c[kind.dated_by.date])
+        sa.Index(f"{kind.name}_seen", *seen).create(connection)
 
 
 def replace_rows(connection: sa.Connection, kind: Kind) -> None:
@@ -173,6 +189,7 @@ def _state(row: Any) -> State:
         client=said["client"],
         kinds_asked=tuple(kinds.split(",")) if kinds else None,
         layout=layout_of({"schema_version": SCHEMA_VERSION, "kinds": json.loads(kept)}) if kept else {},
+        kinds_open=tuple(json.loads(said["kinds_open"])),
         cursor=said["cursor"],
         revision=said["revision"],
         export=said["export"],
@@ -188,6 +205,7 @@ def _columns(state: State) -> dict[str, Any]:
         "kinds_asked": ",".join(state.kinds_asked) if state.kinds_asked else None,
         "schema_version": SCHEMA_VERSION,
         "layout": json.dumps(written(state.layout)) if state.layout else None,
+        "kinds_open": json.dumps(state.kinds_open),
         "cursor": state.cursor,
         "revision": state.revision,
         "export": state.export,

@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import sqlalchemy as sa
 
+from groundswell.errors import NotPermitted
 from groundswell.pull import exports
 from groundswell.pull.changes import as_kept, upsert
 from groundswell.pull.layout import Kind
@@ -53,7 +54,8 @@ class Comparison:
     def differences(self) -> list[Difference]:
         """By kind, and by measure where there are measures. Raises `Moved` where not all is of the copy's revision."""
         found: list[Difference] = []
-        for kind in self._copy.state.layout.values():
+        for name in self._copy.state.kinds_open:
+            kind = self._copy.state.layout[name]
             by = PLACES[:1] if kind.of_figures else ()
             there = self._there(kind, by)
             if kind.name not in self._kept:
@@ -79,10 +81,12 @@ class Comparison:
     def _there(self, kind: Kind, by: Sequence[str], **where: str) -> Found:
         found: Found = {}
         cursor: str | None = None
+        asked = {"kind": kind.name, "by": ",".join(by) or None, "limit": 1000, **where}
         while True:
-            answer = self._server.get(
-                "/checksums", kind=kind.name, by=",".join(by) or None, cursor=cursor, limit=1000, **where
-            )
+            try:
+                answer = self._server.get("/checksums", cursor=cursor, **asked)
+            except NotPermitted as error:  # its scope has just been taken back
+                raise Moved from error
             said = answer.json()
             if said["watermark"] != self._copy.state.revision:
                 raise Moved

@@ -51,7 +51,8 @@ def _pulled(server: Server, copy: Copy, folder: Path, tell: Telling) -> int:
             writing.note(files_done=done)
             if set(done) == {each.name for each in manifest.files}:
                 put_in_place(writing.connection, manifest.layout, writing.state.layout)
-                writing.note(layout=manifest.layout, cursor=manifest.cursor, revision=None, export=None, files_done=())
+                writing.note(layout=writing.state.layout | manifest.layout, kinds_open=tuple(manifest.layout))
+                writing.note(cursor=manifest.cursor, revision=None, export=None, files_done=())
         path.unlink()
         rows += file.rows
     shutil.rmtree(folder, ignore_errors=True)

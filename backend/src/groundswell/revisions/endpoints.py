@@ -1,4 +1,3 @@
-from datetime import UTC
 from typing import Annotated
 
 from fastapi import APIRouter
@@ -6,7 +5,7 @@ from fastapi import APIRouter
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
 from groundswell.revisions import queries
-from groundswell.revisions.schemas import RevisionLogged
+from groundswell.revisions.schemas import RevisionLogged, logged
 from groundswell.web.etag import ByRevision
 from groundswell.web.paging import Items, Paging
 from groundswell.web.session import ReadSession, permitted
@@ -20,17 +19,6 @@ def revisions(
 ) -> Items[RevisionLogged]:
     """The log of every change, newest first."""
     found = queries.log(session, limit=page.limit, before=page.number())
-    items = [
-        RevisionLogged(
-            sequence=row.sequence,
-            committed_at=row.made_at.replace(tzinfo=row.made_at.tzinfo or UTC),
-            by=row.by_name,
-            action=row.action,
-            words=row.words,
-            source=row.source,
-        )
-        for row in found.rows
-        if row.sequence is not None
-    ]
+    items = logged(found.rows)
     page.go_on([items[-1].sequence] if found.more else None)
     return Items(items=items, total=found.total)

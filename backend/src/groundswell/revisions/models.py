@@ -1,9 +1,12 @@
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text
+from sqlalchemy import BigInteger, ColumnElement, ForeignKey, Index, String, Text, literal_column
 from sqlalchemy.orm import Mapped, mapped_column
 
 from groundswell.database.base import Base, Id
+
+OF_A_CLIENT: ColumnElement[bool] = literal_column("action LIKE 'client%'")
+"""Revisions whose source is the code of a client. Written out, or databases would not see that it is their index's."""
 
 
 class Revision(Base):
@@ -22,6 +25,7 @@ class Revision(Base):
 
     __table_args__ = (
         Index("ix_revision_unnumbered", "id", postgresql_where=sequence.is_(None), sqlite_where=sequence.is_(None)),
+        Index("ix_revision_of_client", "source", postgresql_where=OF_A_CLIENT, sqlite_where=OF_A_CLIENT),
     )
 
 

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from groundswell.database.engine import glance
@@ -16,13 +16,24 @@ class Watermark(NamedTuple):
     committed_at: datetime | None
 
 
-def latest() -> Watermark:
-    """The watermark of this moment, for those who have no session yet: asked by every request, so the shortest way."""
-    rows = glance("SELECT sequence, made_at FROM revision WHERE sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1")
-    for sequence, made_at in rows:
+class Latest(NamedTuple):
+    watermark: Watermark
+    settled: bool
+    """Whether everything that is committed has its number, so that nothing has changed since the watermark."""
+
+
+def latest() -> Latest:
+    """Where the log stands at this moment, for those who have no session yet: asked by every request, so the shortest
+    way."""
+    rows = glance(
+        "SELECT sequence, made_at, EXISTS (SELECT 1 FROM revision WHERE sequence IS NULL)"
+        " FROM revision WHERE sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1"
+    )
+    for sequence, made_at, unnumbered in rows:
         # SQLite keeps times as text, and this question goes past SQLAlchemy, which would read them.
-        return Watermark(sequence, _in_utc(datetime.fromisoformat(made_at) if isinstance(made_at, str) else made_at))
-    return Watermark(0, None)
+        moment = datetime.fromisoformat(made_at) if isinstance(made_at, str) else made_at
+        return Latest(Watermark(sequence, _in_utc(moment)), not unnumbered)
+    return Latest(Watermark(0, None), False)
 
 
 def watermark(session: Session, at: int | None = None) -> Watermark:
@@ -45,11 +56,11 @@ class Logged(NamedTuple):
     more: bool
 
 
-def log(session: Session, *, limit: int, before: int | None) -> Logged:
-    """Numbered revisions, newest first, from the one before `before` down."""
-    numbered = Revision.sequence.is_not(None)
-    total = session.scalar(select(func.count()).select_from(Revision).where(numbered)) or 0
-    query = select(Revision).where(numbered)
+def log(session: Session, *only: ColumnElement[bool], limit: int, before: int | None) -> Logged:
+    """Numbered revisions, or `only` some of them, newest first, from the one before `before` down."""
+    wanted = (Revision.sequence.is_not(None), *only)
+    total = session.scalar(select(func.count()).select_from(Revision).where(*wanted)) or 0
+    query = select(Revision).where(*wanted)
     if before is not None:
         query = query.where(Revision.sequence < before)
     rows = session.scalars(query.order_by(Revision.sequence.desc()).limit(limit + 1)).all()

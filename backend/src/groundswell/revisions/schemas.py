@@ -1,6 +1,9 @@
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from pydantic import BaseModel, Field
+
+from groundswell.revisions.models import Revision
 
 
 class RevisionLogged(BaseModel):
@@ -11,4 +14,20 @@ class RevisionLogged(BaseModel):
     by: str
     action: str = Field(examples=["file_imported"])
     words: str
-    source: str | None = Field(description="The file's name, the measure's code, or nothing.")
+    source: str | None = Field(description="What it was about: a file's name, a code, or nothing.")
+
+
+def logged(rows: Iterable[Revision]) -> list[RevisionLogged]:
+    """Those that have their number."""
+    return [
+        RevisionLogged(
+            sequence=row.sequence,
+            committed_at=row.made_at.replace(tzinfo=row.made_at.tzinfo or UTC),
+            by=row.by_name,
+            action=row.action,
+            words=row.words,
+            source=row.source,
+        )
+        for row in rows
+        if row.sequence is not None
+    ]

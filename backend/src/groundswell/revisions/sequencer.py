@@ -14,6 +14,8 @@ from groundswell.database.engine import dialect, engine, glance
 from groundswell.revisions.models import Revision
 
 SEQUENCER_LOCK = 0x67726E6473
+UNNUMBERED = select(Revision.id).where(Revision.sequence.is_(None)).limit(1)
+"""Asks whether something is committed that has no number yet."""
 
 
 def number_committed(on: Engine | None = None) -> None:

@@ -1,7 +1,7 @@
 """Who calls, and up to which revision they see: asked of the database once for all requests that wait together.
 
-A revision is the unit of change, so what is known of a caller holds until the next revision; and requests that arrive
-while one question is with the database share the next one. The answer is never older than the request.
+A revision is the unit of change, so what is known of a caller holds until the next revision is committed; and requests
+that arrive while one question is with the database share the next one. The answer is never older than the request.
 """
 
 import asyncio
@@ -129,8 +129,10 @@ class Callers:
         return question.answer
 
     def _answer(self, question: _Question) -> _Answer:
-        at = latest()
-        if at != self._at:  # the same number at another time: the database was put back from a backup
+        at, settled = latest()
+        # The same number at another time: the database was put back from a backup. What is committed and has no number
+        # yet may be about one of these: who may do what never waits for a number.
+        if at != self._at or not settled:
             self._known, self._at = {}, at
         unknown = question.subjects - self._known.keys()
         if unknown:

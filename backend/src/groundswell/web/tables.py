@@ -7,6 +7,11 @@ from fastapi import Response
 
 from groundswell.files.tables import table
 
+SAME_AS_TABLE: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/csv": {}}, "description": "The same as a table"}
+}
+"""For `responses=` of a route that gives one."""
+
 
 def as_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], name: str) -> Response:
     return as_csv(table(columns, rows), name)

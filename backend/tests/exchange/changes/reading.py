@@ -1,8 +1,9 @@
 """A reader of the feed that keeps a copy, and what its copy must equal."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
 from datetime import date
+from itertools import cycle
 from typing import Any
 
 from pydantic_core import to_json
@@ -17,16 +18,21 @@ from groundswell.exchange.kinds import KINDS
 from groundswell.exchange.sight import sight
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import SINGLE
+from groundswell.people.clients.queries import scopes_of
 from groundswell.people.models import Client
+from tests.conftest import Making
+from tests.factories.made import Made
 
 Rows = dict[tuple[Any, ...], dict[str, Any]]
 
 
 def system(code: str, *scopes: Scope) -> Principal:
-    """A client as it stands in the database."""
+    """A client as it stands in the database; with a token that names `scopes`, if it does."""
     with snapshot() as session:
-        number = session.scalars(select(Client.id).where(Client.code == code)).one()
-    return Principal(code, Role.SYSTEM, None, client_id=number, scopes=frozenset(scopes or Scope))
+        client = session.scalars(select(Client).where(Client.code == code)).one()
+        granted = scopes_of(client)
+    named = frozenset(scopes) or granted
+    return Principal(code, Role.SYSTEM, None, client_id=client.id, scopes=named, narrowed=bool(scopes))
 
 
 class Copy:
@@ -75,15 +81,18 @@ class Copy:
         """What a reader who begins now would hold: all that is in sight."""
         with snapshot() as session:
             now = sight(session, self.by)
-            kinds = [kind for kind in KINDS.values() if kind.scopes & self.by.scopes]
+            kinds = [kind for kind in KINDS.values() if kind.open_to(now) and kind.scopes & self.by.scopes]
             return {
                 (kind.name, *(row[name] for name in kind.key)): dict(row)
                 for kind in kinds
                 if not self.kinds or kind.name in self.kinds
-                for row in session.execute(kind.current.select(now)).mappings()
+                for row in session.execute(kind.current.select(kind.seen(now))).mappings()
             }
 
     def _apply(self, item: Item) -> None:
+        if item["change"] == "closed":
+            self.rows = {key: row for key, row in self.rows.items() if key[0] not in item["kinds"]}
+            return
         if item["change"] == "out_of_sight":
             first, end = item["from"] or date.min, item["until"] or date.max
             for key in [key for key in self.rows if key[0] in item["kinds"]]:
@@ -109,3 +118,16 @@ def differing(copy: Copy) -> list[Any]:
         for key in sorted(copy.rows.keys() | fresh.keys(), key=str)
         if copy.rows.get(key) != fresh.get(key)
     ]
+
+
+def assert_all_agree(make: Making, everyone: Iterable[Principal], events: Iterable[Callable[[Made], object]]) -> None:
+    """Those who follow from the beginning, and from before each event, hold what a fresh reader would."""
+    latest = [Copy(by) for by in everyone]
+    readers = [copy.again() for copy in latest]
+    for happened in events:
+        latest = [copy.again().follow() for copy in latest]
+        readers += latest
+        with make() as m:
+            happened(m)
+    for copy, limit in zip(readers, cycle([1000, 20, 3]), strict=False):
+        assert differing(copy.follow(limit)) == [], copy.by

@@ -12,15 +12,19 @@ from sqlalchemy import select
 from groundswell.access.permissions import Role, Scope
 from groundswell.access.principal import OPERATOR, Principal
 from groundswell.database.engine import Turn, reading, writing
-from groundswell.errors import GroundswellError
+from groundswell.errors import GroundswellError, NotPermitted
 from groundswell.exchange.kinds import KINDS
 from groundswell.organisations.models import Organisation
+from groundswell.organisations.statements import Kind
 from groundswell.people.clients.actions import change_client
 from groundswell.people.models import Client
 from groundswell.revisions.sequencer import number_committed
 from tests.exchange.changes.reading import Copy, differing, system
+from tests.exchange.changes.test_scopes import grant
+from tests.exchange.changes.test_what_organisations_are import file_says
 from tests.exchange.proof.proof import begin
-from tests.exchange.proof.writers import COMMISSIONERS, SIXTEEN, Writer
+from tests.exchange.proof.writers import COMMISSIONERS, MEASURES, MONTHS, SIXTEEN, Writer
+from tests.factories.made import making
 
 ACTS = 30
 READERS_AT_MOST = 12
@@ -34,12 +38,25 @@ def tie(code: str, commissioners: list[str]) -> None:
     number_committed()
 
 
+ODD = "Z20000"
+"""A practice of which files cannot agree what it is."""
+
+
+def restate(kind: Kind, parent: str) -> None:
+    with making() as m:
+        file_says(m, {ODD: kind}, {ODD: parent})
+
+
 @pytest.mark.parametrize("seed", range(1, 1 + int(os.environ.get("GROUNDSWELL_HISTORIES", "1"))))
 @pytest.mark.usefixtures("database")
 def test_readers_of_random_histories(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)
     codes, _ = begin(tmp_path, 9)
     writer = Writer("history", sorted({act for acts in SIXTEEN for act in acts}), seed, tmp_path, codes)
+    with making() as m:
+        odd = m.practice(ODD, within=[])
+        m.figures(odd, MEASURES[0], [4.0] * 6, 40.0, last=MONTHS[-1])
+        m.phase(odd, MEASURES[0], MONTHS[-3])
     with reading() as session:
         analysts = dict(session.execute(select(Organisation.code, Organisation.id)).all())
     everyone = [
@@ -53,10 +70,11 @@ def test_readers_of_random_histories(seed: int, tmp_path: Path) -> None:
         lambda: tie("changing-b", ["ENG"]),
         lambda: tie("changing-b", chance.sample(COMMISSIONERS, 2)),
         lambda: tie("changing-a", chance.sample(COMMISSIONERS, 1)),
+        *[lambda: restate(chance.choice([Kind.PRACTICE, Kind.NETWORK]), chance.choice(COMMISSIONERS))] * 2,
     ]
     done = 0
     while done < ACTS:
-        if chance.random() < 0.15:
+        if chance.random() < 0.25:
             chance.choice(grants)()
             done += 1
         else:
@@ -65,12 +83,15 @@ def test_readers_of_random_histories(seed: int, tmp_path: Path) -> None:
                 done += 1
             writer.done += 1
         for reader in chance.sample(readers, 3):
-            reader.read(chance.randint(1, 50))
+            with suppress(NotPermitted):  # it asked for what is not granted at the moment
+                reader.read(chance.randint(1, 50))
         if chance.random() < 0.25 and len(readers) < READERS_AT_MOST:
             readers.append(chance.choice(readers).again())
         if chance.random() < 0.15 and len(readers) < READERS_AT_MOST:
             some = chance.sample(list(KINDS), chance.randint(1, 4))
             readers.append(Copy(chance.choice([by for by in everyone if len(by.scopes) == 3]), some))
+    for code in ("changing-a", "changing-b"):
+        grant(code, *Scope)
     for reader in readers:
         reader.follow(chance.choice([40, 150, 1000]))
         assert differing(reader) == [], reader.by

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from datetime import date
-from itertools import cycle
 
 from pydantic_core import to_json
 from sqlalchemy import select, update
@@ -17,7 +16,7 @@ from groundswell.organisations.models import Organisation, Spell
 from groundswell.people.models import Client, ClientArea
 from groundswell.revisions.models import Revision
 from tests.conftest import Making
-from tests.exchange.changes.reading import Copy, differing, system
+from tests.exchange.changes.reading import Copy, assert_all_agree, differing, system
 from tests.exchange.world import end, something_of_each
 from tests.factories.made import Made
 
@@ -87,15 +86,7 @@ def test_whoever_follows_holds_what_a_fresh_reader_would(make: Making, session: 
         m.system("Q90", code="steady")
         m.system("Q90", code="changing")
         analyst = Principal("An analyst", Role.ANALYST, place(m, "Q91").id)
-    latest = [Copy(by) for by in (analyst, system("steady"), system("changing"))]
-    readers = [copy.again() for copy in latest]
-    for happened in EVENTS.values():
-        latest = [copy.again().follow() for copy in latest]
-        readers += latest
-        with make() as m:
-            happened(m)
-    for copy, limit in zip(readers, cycle([1000, 20, 3]), strict=False):
-        assert differing(copy.follow(limit)) == [], copy.by
+    assert_all_agree(make, (analyst, system("steady"), system("changing")), EVENTS.values())
 
 
 def test_what_was_begun_later_and_committed_earlier_comes_into_sight_too(make: Making, session: Session) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from groundswell.exchange.exports.parts import MAKERS, Part
+from groundswell.exchange.lines import Blocks
 
 
 class Gate:
@@ -15,13 +16,13 @@ class Gate:
         self.reached, self.opened = threading.Event(), threading.Event()
 
     def part(self, part: Part) -> Part:
-        def lines() -> Iterator[bytes]:
+        def lines() -> Blocks:
             for block in part.lines():
                 self.reached.set()
                 assert self.opened.wait(60)
                 yield block
 
-        return Part(part.name, part.formats, part.expected, lines, part.kind)  # type: ignore[arg-type]
+        return Part(part.name, part.formats, part.expected, lines, part.kind)
 
 
 @pytest.fixture

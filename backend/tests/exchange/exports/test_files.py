@@ -79,7 +79,7 @@ def test_the_manifest_tells_enough_to_make_tables_and_to_go_on(make: Making, sys
         kind = KINDS[told["name"]]
         assert [(each["name"], each["type"], each["words"]) for each in told["columns"]] == list(kind.columns)
         assert tuple(told["key"]) == kind.key
-        assert told["dated_by"] == (list(kind.dated) if kind.dated else None)
+        assert told["dated_by"] == ([kind.dated.organisation, kind.dated.on] if kind.dated else None)
     [observation] = [each for each in manifest["kinds"] if each["name"] == "observation"]
     assert (observation["dated_by"], observation["year"]) == (["organisation", "period"], "period")
     assert sorted(each["name"] for each in manifest["files"]) == sorted(
@@ -104,11 +104,15 @@ def test_a_kind_without_rows_has_its_files_too(system: SignIn, make: Making) -> 
     ]
 
 
+DAYS = ("2018-09-01", "2018-09-30")
+
+
 def test_only_what_is_asked_for(make: Making, system: SignIn) -> None:
     something_of_each(make)
     caller = system("ENG")
-    wanted = {"organisation": "z10101", "from": "2018-09-01", "to": "2018-09-30"}
+    wanted = {"organisation": "z10101", "from": DAYS[0], "to": DAYS[1]}
     manifest = exported(caller, kinds=["adoption", "observation", "measure"], **wanted)
+    assert (manifest["organisation"]["code"], manifest["from"], manifest["to"]) == ("Z10101", *DAYS)
     assert [each["name"] for each in manifest["kinds"]] == ["measure", "observation", "adoption"]
     assert manifest["cursor"] is None  # there is no going on from a part
     [figure] = rows(caller, manifest, "observation")
@@ -116,6 +120,9 @@ def test_only_what_is_asked_for(make: Making, system: SignIn) -> None:
     [adoption] = rows(caller, manifest, "adoption")
     assert adoption["practice"] == "Z10101"
     whole = exported(caller, kinds=["measure"])
+    assert (whole["organisation"], whole["from"], whole["to"]) == (None, None, None)
+    mine = caller.get("/api/v1/exports").json()["items"]
+    assert [each["organisation"] and each["organisation"]["code"] for each in mine] == [None, "Z10101"]
     assert rows(caller, manifest, "measure") == rows(caller, whole, "measure")
     assert whole["cursor"]
 

@@ -116,8 +116,8 @@ def served() -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "uvicorn", "groundswell.app:lasting_app", "--factory", "--port", str(port)]
-    server = subprocess.Popen([*command, "--log-level", "warning"], env=dict(os.environ))
+    command = [sys.executable, "-m", "uvicorn", "groundswell.cli.serving:lasting_app", "--factory"]
+    server = subprocess.Popen([*command, "--port", str(port), "--log-level", "warning"], env=dict(os.environ))
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(300):

@@ -31,6 +31,9 @@ def opened(path: str) -> sqlite3.Connection:
 
 
 def apply(copy: sqlite3.Connection, item: dict[str, Any]) -> None:
+    if item["change"] == "closed":
+        copy.executemany("DELETE FROM copied WHERE kind = ?", [[kind] for kind in item["kinds"]])
+        return
     if item["change"] == "out_of_sight":
         copy.execute(
             f"DELETE FROM copied WHERE organisation = ? AND kind IN ({', '.join('?' * len(item['kinds']))})"

@@ -1,5 +1,5 @@
 """Everybody who writes at once: figures typed and taken back, files sent and withdrawn, practices moved between
-commissioners, figures set aside, adoptions, initiatives shared and not, systems tied to other commissioners.
+commissioners, figures set aside, adoptions, initiatives shared and not, systems granted other commissioners and scopes.
 
 Each act is one transaction through the same actions and the same turns as the API's. Writers of figures and writers of
 work overlap, so that the revision begun first is often not the one committed first.
@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from groundswell.access.permissions import Scope
 from groundswell.access.principal import OPERATOR
 from groundswell.clock import today
 from groundswell.database.engine import Turn, reading, writing
@@ -245,6 +246,16 @@ class Writer(threading.Thread):
                 session, by=OPERATOR, code=code, seen_revision=found.revision_id, changes={"commissioners": chosen}
             )
 
+    def grant_scopes(self) -> None:
+        """Other scopes for one of them."""
+        code = self._one(select(Client.code).where(Client.code.startswith("changing")))
+        if code is None:
+            return
+        with self._writing(Turn.WORK) as session:
+            found = session.scalars(select(Client).where(Client.code == code)).one()
+            chosen = self.random.sample(list(Scope), self.random.randint(1, 3))
+            change_client(session, by=OPERATOR, code=code, seen_revision=found.revision_id, changes={"scopes": chosen})
+
     def _send(self, name: str, text: str, as_at: date | None) -> None:
         path = self.folder / f"{self.name}-{self.done}-{self.refused}-{name}"
         path.write_text(text)
@@ -283,7 +294,7 @@ SIXTEEN: tuple[tuple[str, ...], ...] = (
     *(("adopt", "adopt", "take_back_adoption"),) * 2,
     ("share",),
     ("change_programme",),
-    ("grant",),
+    ("grant", "grant_scopes"),
 )
 """What each of the sixteen writers does."""
 assert len(SIXTEEN) == 16

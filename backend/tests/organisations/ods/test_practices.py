@@ -1,5 +1,6 @@
 """epraccur and egpam: which rows are practices, what they say, and how columns that have drifted are found."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from tests.organisations.ods.files import (
     taken,
 )
 
+Drift = Callable[[list[list[str]]], list[list[str]]]
 PLAIN = [practice_row(f"Z1010{i}") for i in range(5)]
 
 
@@ -144,7 +146,7 @@ def worded(row: list[str]) -> list[str]:
     ],
     ids=["head", "words", "leading column", "shorter address", "no empty columns"],
 )
-def test_columns_that_have_drifted_are_found(tmp_path: Path, drift, shown: str) -> None:  # type: ignore[no-untyped-def]
+def test_columns_that_have_drifted_are_found(tmp_path: Path, drift: Drift, shown: str) -> None:
     rows = [*PLAIN, practice_row("Z10201", closed="20240331", status="C", left="20240331")]
     rows.append(practice_row("Y90003", "DERMATOLOGY CLINIC", setting="9"))
     plain = taken(saved(tmp_path, "epraccur_2024-05.csv", csv_text(rows)), "epraccur")

@@ -27,7 +27,8 @@ class Cursor(BaseModel):
     sequence: Annotated[int, Field(ge=0, le=LARGEST)]
     fingerprint: Text
     whose: Text
-    kinds: list[Text]
+    kinds: list[Text] = []
+    """Those that were asked for; none: all that are granted, whatever those are."""
     step: Text | None = None
     """Of the revision's steps, the one that is under way (`steps.py`); None: it has been read to its end."""
     key: list[Number | Text] = []

@@ -30,7 +30,7 @@ class ByCursor(Tagged):
 
     async def answer(self, request: Request, make: Route) -> Response:
         caller = await caller_of(request)
-        tag = tag_of(request, caller, whose(caller.principal))
+        tag = tag_of(request, caller, f"{whose(caller.principal)}|{caller.principal.narrowed}")
         if is_known(request, tag) and request.query_params.get("wait", "0") == "0":
             return unchanged(tag)
         response = await make(request)
@@ -49,7 +49,11 @@ async def changes(
     ] = None,
     limit: Annotated[int, Query(ge=1, le=feed.MOST, description="At most so many items.")] = feed.DEFAULT_LIMIT,
     kinds: Annotated[
-        str | None, Query(max_length=400, description="Only these, with commas between; all that are open to you.")
+        str | None,
+        Query(
+            max_length=400,
+            description="Only these, with commas between; without it all that are open to you, now or later.",
+        ),
     ] = None,
     wait: Annotated[
         int,
@@ -91,6 +95,7 @@ def _page(by: Principal, cursor: str | None, limit: int, kinds: list[str] | None
 def _told(page: feed.Page) -> bytes:
     return to_json(
         {
+            "kinds": page.kinds,
             "items": page.items,
             "cursor": page.cursor,
             "has_more": page.has_more,

@@ -24,10 +24,11 @@ from groundswell.exchange.changes import steps
 from groundswell.exchange.changes.cursor import Cursor
 from groundswell.exchange.changes.sharing import Sharing
 from groundswell.exchange.changes.steps import Found, Item, Key, Reading
-from groundswell.exchange.kinds import Kind
+from groundswell.exchange.kinds import KINDS, Kind
 from groundswell.exchange.marks import Mark, last_mark, mark_at, marks_after
-from groundswell.exchange.opened import chosen
-from groundswell.exchange.sight import history
+from groundswell.exchange.opened import chosen, granted
+from groundswell.exchange.seen import Sight
+from groundswell.exchange.sight import Always, History, history
 from groundswell.revisions.models import Revision
 
 DEFAULT_LIMIT, MOST = 1_000, 10_000
@@ -43,6 +44,8 @@ class Page(NamedTuple):
     has_more: bool
     mark: Mark
     """Up to where the log had been numbered."""
+    kinds: list[str]
+    """Those that are followed and open."""
 
 
 def page(
@@ -56,18 +59,20 @@ def page(
     """The next items after a cursor, or from the beginning. Raises `Invalid`, `NotPermitted` or `StartAgain`."""
     by.require(Permission.PULL)
     if cursor is None:
-        at = cursors.beginning(by, [kind.name for kind in chosen(by, kinds)])
+        at = cursors.beginning(by, [kind.name for kind in chosen(by, kinds)] if kinds or by.narrowed else [])
     else:
         at = cursors.read(cursor, by)
         if kinds and set(kinds) != set(at.kinds):
             raise Invalid(
-                f"The cursor is one for {', '.join(at.kinds)}.",
+                f"The cursor is one for {', '.join(at.kinds) or 'all that is open to you'}.",
                 [("kinds", "Leave it out: the cursor knows. For other kinds begin without a cursor.")],
             )
-    asked = chosen(by, at.kinds)
+    known = history(session, by)
+    now = known.at(None)
+    followed, opened = (chosen(by, at.kinds),) * 2 if at.kinds else (list(KINDS.values()), granted(by, now))
     mark = last_mark(session)
     cursors.check_goes_on(at, mark, mark if at.sequence == mark.sequence else mark_at(session, at.sequence))
-    return _Reader(session, by, asked, at, mark, limit).page()
+    return _Reader(session, known, followed, opened, at, mark, limit).page()
 
 
 Sizes = dict[int, dict[str, int]]
@@ -76,14 +81,21 @@ Sizes = dict[int, dict[str, int]]
 
 class _Reader:
     def __init__(
-        self, session: Session, by: Principal, kinds: Sequence[Kind], at: Cursor, mark: Mark, limit: int
+        self,
+        session: Session,
+        history: History | Always,
+        followed: Sequence[Kind],
+        opened: Sequence[Kind],
+        at: Cursor,
+        mark: Mark,
+        limit: int,
     ) -> None:
-        self._session, self._by, self._kinds, self._at, self._mark, self._limit = session, by, kinds, at, mark, limit
-        self._history = history(session, by)
-        self._now = self._history.at(None)
-        self._steps = steps.names(kinds)
-        self._sharing = Sharing(session, max(at.sequence - 1, 0)) if steps.INITIATIVE in kinds else None
-        self._watches = self._sharing is not None or any(kind.dated for kind in kinds)
+        """`followed`: the kinds that the cursor is for; `opened`: those of them that are open now."""
+        self._session, self._history, self._followed, self._opened = session, history, followed, opened
+        self._at, self._mark, self._limit = at, mark, limit
+        self._now = history.at(None)
+        self._steps = steps.names(followed)
+        self._sharing = Sharing(session, max(at.sequence - 1, 0)) if steps.INITIATIVE in opened else None
         self._reached: Mark | None = None
         """The last revision that has been read to its end."""
 
@@ -93,10 +105,13 @@ class _Reader:
         if len(found) <= self._limit:
             reached = self._reached
             end = self._at if reached is None else self._cursor(reached)
-            return Page(items, end.text(), end.sequence < self._mark.sequence or end.step is not None, self._mark)
+            return self._page(items, end, end.sequence < self._mark.sequence or end.step is not None)
         last, following = found[self._limit - 1 :]
         end = self._cursor(last.mark) if following.mark != last.mark else self._cursor(last.mark, last)
-        return Page(items, end.text(), True, self._mark)
+        return self._page(items, end, True)
+
+    def _page(self, items: list[Item], end: Cursor, has_more: bool) -> Page:
+        return Page(items, end.text(), has_more, self._mark, [kind.name for kind in self._opened])
 
     def _cursor(self, mark: Mark, last: Found | None = None) -> Cursor:
         changes: dict[str, Any] = {"sequence": mark.sequence, "fingerprint": mark.fingerprint, "step": None, "key": []}
@@ -138,20 +153,24 @@ class _Reader:
 
     def _next_turn(self, after: int) -> int | None:
         """The first revision after one at which what the reader sees of other rows may change."""
-        turns = [self._history.next_turn(after)] if self._watches else []
+        turns = [self._history.next_turn(after)]
         if self._sharing is not None:
             turns.append(self._sharing.next_turn(after))
         return min((turn for turn in turns if turn is not None), default=None)
 
     def _together(self, marks: Sequence[Mark], sizes: Sizes) -> list[Found]:
         by_id = {mark.revision_id: mark for mark in marks}
-        sight = self._history.at(marks[0].sequence).common(self._now)
+        sight = self._history.at(marks[0].sequence)
+        reading = self._reading(marks[0], sight, sight)
         found: list[Found] = []
         for place, step in enumerate(self._steps):
             some = [number for number in by_id if sizes[number].get(step)]
             if some:
-                among = steps.source_of(step)[1].revision.in_(some)
-                for revision_id, key, row in steps.own_rows(self._session, step, sight, [among], None):
+                kind, source = steps.source_of(step)
+                if not reading.shows(kind):
+                    continue
+                among = source.revision.in_(some)
+                for revision_id, key, row in steps.own_rows(self._session, step, reading.seen(kind), [among], None):
                     mark = by_id[revision_id]
                     found.append(Found(mark, place, step, key, steps.item_of(step, mark.sequence, row)))
         return sorted(found, key=lambda each: (each.mark.sequence, each.place, each.key))
@@ -160,8 +179,7 @@ class _Reader:
         """A revision by itself, from its beginning, or from after a row of one of its steps."""
         if step is not None and step not in self._steps:
             raise cursors.wrong()
-        before, after = self._history.at(mark.sequence - 1), self._history.at(mark.sequence)
-        reading = Reading(self._session, self._kinds, mark, before, after, self._now, self._sharing)
+        reading = self._reading(mark, self._history.at(mark.sequence - 1), self._history.at(mark.sequence))
         for place, name in enumerate(self._steps):
             if step is not None and place < self._steps.index(step):
                 continue
@@ -171,12 +189,15 @@ class _Reader:
             for at, item in steps.read_step(reading, name, beyond, self._limit + 1):
                 yield Found(mark, place, name, at, item)
 
+    def _reading(self, mark: Mark, before: Sight, after: Sight) -> Reading:
+        return Reading(self._session, self._followed, mark, before, after, self._now, self._sharing)
+
     def _sizes(self, marks: Sequence[Mark]) -> Sizes:
         """How many rows each revision brought to each step at most, in sight or not, and counted no further than they
         fill a page. One query."""
         asked = {"ids": [mark.revision_id for mark in marks], "most": self._limit + 1}
         sizes: Sizes = defaultdict(dict)
-        for step, revision_id, rows in self._session.execute(_counted(tuple(self._steps)), asked):
+        for step, revision_id, rows in self._session.execute(_counted(tuple(steps.names(self._opened))), asked):
             if rows:
                 sizes[revision_id][step] = rows
         return sizes

@@ -31,6 +31,7 @@ NO_MORE: dict[str, Any] = {
     "until": None,
     "kinds": ["observation", "phase", "adoption"],
 }
+CLOSED: dict[str, Any] = {"revision": 415, "kind": None, "change": "closed", "kinds": ["programme", "cohort"]}
 
 
 class RowHolds(BaseModel):
@@ -57,7 +58,7 @@ class RowGone(BaseModel):
 
 
 class OutOfSight(BaseModel):
-    """You may not see a practice's rows of some time any more: delete all of these kinds that you have. A row's
+    """You may not see rows of a practice and some time any more: delete all of these kinds that you have. A row's
     practice and day are in its columns organisation and period (observation), organisation and first (phase), practice
     and on (adoption)."""
 
@@ -72,6 +73,17 @@ class OutOfSight(BaseModel):
     kinds: list[KindName]
 
 
+class KindsClosed(BaseModel):
+    """The scope of these kinds was taken from you: delete all rows of them that you have."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [CLOSED]})
+
+    revision: int
+    kind: None
+    change: Literal["closed"]
+    kinds: list[KindName]
+
+
 class ChangesPage(BaseModel):
     """What has changed, in the order in which to apply it. Applying a page twice does no harm."""
 
@@ -79,6 +91,7 @@ class ChangesPage(BaseModel):
         json_schema_extra={
             "examples": [
                 {
+                    "kinds": ["organisation", "membership", "succession", "observation"],
                     "items": [UPSERT, DELETE, NO_MORE],
                     "cursor": "eyJzZXF1ZW5jZSI6NDE0fQ",
                     "has_more": False,
@@ -89,7 +102,11 @@ class ChangesPage(BaseModel):
         }
     )
 
-    items: list[Annotated[RowHolds | RowGone | OutOfSight, Field(discriminator="change")]]
+    kinds: list[KindName] = Field(
+        description="Those that the cursor is for and that are open to you: of these you hold all rows once you have"
+        " read to the end. `GET /kinds` describes them."
+    )
+    items: list[Annotated[RowHolds | RowGone | OutOfSight | KindsClosed, Field(discriminator="change")]]
     cursor: str = Field(description="Where to go on. Keep it in the same transaction as what you make of the items.")
     has_more: bool = Field(description="Whether there is more now. A page may be empty and have more after it.")
     watermark: int = Field(description="The newest revision. Where has_more is false you hold everything up to it.")

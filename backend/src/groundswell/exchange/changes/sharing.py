@@ -9,8 +9,8 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from groundswell.exchange.past import Past
 from groundswell.exchange.seen import Sight
-from groundswell.exchange.sight import NEVER
 from groundswell.initiatives.models import FormerSharing, Initiative
 from groundswell.revisions.models import Revision
 
@@ -28,7 +28,7 @@ class Sharing:
 
     def __init__(self, session: Session, after: int) -> None:
         self._session = session
-        self._before: dict[int, list[tuple[int, _Whose]]] = defaultdict(list)
+        self._before: dict[int, list[tuple[int | None, _Whose]]] = defaultdict(list)
         rows = session.execute(
             select(FormerSharing.initiative_id, Revision.sequence, FormerSharing.owner_id, FormerSharing.shared)
             .join(Revision, Revision.id == FormerSharing.ended_revision_id)
@@ -36,8 +36,8 @@ class Sharing:
             .order_by(Revision.sequence, FormerSharing.id)
         )
         for initiative, ended, owner_id, shared in rows:
-            self._before[initiative].append((NEVER if ended is None else ended, _Whose(owner_id, shared)))
-        self._turns = sorted({ended for each in self._before.values() for ended, _ in each if ended < NEVER})
+            self._before[initiative].append((ended, _Whose(owner_id, shared)))
+        self._turns = sorted({ended for each in self._before.values() for ended, _ in each if ended is not None})
 
     def next_turn(self, after: int) -> int | None:
         return next((turn for turn in self._turns if turn > after), None)
@@ -49,11 +49,7 @@ class Sharing:
         )
         found = []
         for number, code, owner_id, shared in rows:
-            now = _Whose(owner_id, shared)
-            if self._at(number, sequence - 1, now).seen(before) and not self._at(number, sequence, now).seen(after):
+            whose = Past(_Whose(owner_id, shared), self._before.get(number, ()))
+            if whose.at(sequence - 1).seen(before) and not whose.at(sequence).seen(after):
                 found.append((number, code))
         return found
-
-    def _at(self, initiative: int, sequence: int, now: _Whose) -> _Whose:
-        earlier = sorted(self._before.get(initiative, ()), key=lambda each: each[0])
-        return next((whose for ended, whose in earlier if ended > sequence), now)

@@ -1,6 +1,7 @@
 """The steps in which one revision is read: first what went out of the reader's sight with it, then what came into it,
 then its own rows, kind by kind; of each kind first what ceased to hold."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from groundswell.exchange.seen import Sight
 from groundswell.exchange.spans import Span
 from groundswell.initiatives.models import Initiative
 from groundswell.organisations.models import Organisation
-from groundswell.organisations.scope import SINGLE
+from groundswell.organisations.scope import ever_single
 from groundswell.revisions.models import Revision
 
 Key = list[Any]
@@ -42,16 +43,24 @@ class Reading:
 
     session: Session
     kinds: Sequence[Kind]
+    """Those that are followed, whether they are open or not."""
     mark: Mark
     before: Sight
     after: Sight
     now: Sight
     sharing: Sharing | None
 
+    def shows(self, kind: Kind) -> bool:
+        return kind.open_to(self.after) and kind.open_to(self.now)
+
+    def seen(self, kind: Kind) -> Sight:
+        """Of what was in sight with the revision that which is so now."""
+        return kind.seen(self.after).common(kind.seen(self.now))
+
 
 def names(kinds: Sequence[Kind]) -> list[str]:
     """The steps of a revision, in order."""
-    came = [f"{CAME}:{kind.name}" for kind in kinds if kind.dated or kind is INITIATIVE]
+    came = [f"{CAME}:{kind.name}" for kind in kinds]
     own = [f"{which}:{kind.name}" for kind in kinds for which in (GONE, ROWS) if which == ROWS or kind.former]
     return [OUT_OF_SIGHT, HIDDEN, *came, *own]
 
@@ -72,21 +81,24 @@ def source_of(step: str) -> tuple[Kind, Source]:
 def read_step(reading: Reading, step: str, after: Key | None, limit: int) -> list[tuple[Key, Item]]:
     """The first items of a step after a key, in order."""
     if step == OUT_OF_SIGHT:
-        return _out_of_sight(reading, _told_as(after, int, str))[:limit]
+        return _out_of_sight(reading, _told_as(after, int, str, str))[:limit]
     if step == HIDDEN:
         return _hidden(reading, _told_as(after, int))[:limit]
     if step.startswith(CAME):
         return _came(reading, step, after, limit)
-    _, source = source_of(step)
+    kind, source = source_of(step)
+    if not reading.shows(kind):
+        return []
     own = source.revision == reading.mark.revision_id
-    found = own_rows(reading.session, step, reading.after.common(reading.now), [own, *_beyond(source, after)], limit)
+    found = own_rows(reading.session, step, reading.seen(kind), [own, *_beyond(source, after)], limit)
     return [(key, item_of(step, reading.mark.sequence, row)) for _, key, row in found]
 
 
 def own_rows(
     session: Session, step: str, sight: Sight, conditions: Sequence[ColumnElement[bool]], limit: int | None
 ) -> list[tuple[int, Key, Sequence[Any]]]:
-    """Of rows that fulfil conditions: the id of the revision, the key in its order, and the columns."""
+    """Of rows that fulfil conditions: the id of the revision, the key in its order, and the columns. `sight` is what
+    their kind has of it."""
     _, source = source_of(step)
     rows = session.execute(source.some(sight, *conditions, limit=limit))
     keys = len(source.ordered_by)
@@ -108,22 +120,33 @@ def _gone(kind: Kind, sequence: int, key: Sequence[Any]) -> Item:
 
 
 def _out_of_sight(reading: Reading, after: Key | None) -> list[tuple[Key, Item]]:
-    """One item for an organisation and a stretch of time, which stands for all its dated rows in it."""
-    dated = [kind.name for kind in reading.kinds if kind.dated]
-    lost = reading.before.less(reading.after)
-    if not dated or lost.no_practice:
-        return []
-    query = select(Organisation.id, Organisation.code).order_by(Organisation.id)
-    query = query.where(Organisation.kind.in_(SINGLE) if lost.otherwise else Organisation.id.in_(lost.spans))
-    found: list[tuple[Key, Item]] = [
-        ([number, span.first.isoformat()], _no_more(reading.mark.sequence, code, span, dated))
-        for number, code in reading.session.execute(query)
-        for span in lost.of(number)
-    ]
+    """First one item for kinds that were taken from the reader as a whole; then one for an organisation and a stretch
+    of time, which stands for all its dated rows in it."""
+    sequence, before, now = reading.mark.sequence, reading.before, reading.after
+    closed = [kind.name for kind in reading.kinds if kind.open_to(before) and not kind.open_to(now)]
+    found: list[tuple[Key, Item]] = []
+    if closed:
+        item = {"revision": sequence, "kind": None, "change": "closed", "kinds": closed}
+        found.append(([0, "", ""], item))
+    dated = [kind for kind in reading.kinds if kind.dated and kind.open_to(now)]
+    lost = {kind.name: kind.seen(before).less(kind.seen(now)) for kind in dated}
+    if not all(sight.no_practice for sight in lost.values()):
+        some = set[int]().union(*(sight.spans for sight in lost.values()))
+        anyone = any(sight.otherwise for sight in lost.values())
+        which = ever_single() if anyone else Organisation.id.in_(some)
+        query = select(Organisation.id, Organisation.code).where(which).order_by(Organisation.id)
+        for number, code in reading.session.execute(query):
+            kinds: dict[Span, list[str]] = defaultdict(list)
+            for name, sight in lost.items():
+                for span in sight.of(number):
+                    kinds[span].append(name)
+            for span in sorted(kinds, key=lambda each: (each.first, each.end)):
+                place = [number, span.first.isoformat(), span.end.isoformat()]
+                found.append((place, _no_more(sequence, code, span, kinds[span])))
     return [each for each in found if after is None or each[0] > after]
 
 
-def _no_more(sequence: int, code: str, span: Span, dated: list[str]) -> Item:
+def _no_more(sequence: int, code: str, span: Span, kinds: list[str]) -> Item:
     return {
         "revision": sequence,
         "kind": None,
@@ -131,13 +154,13 @@ def _no_more(sequence: int, code: str, span: Span, dated: list[str]) -> Item:
         "organisation": code,
         "from": None if span.first == date.min else span.first,
         "until": span.until,
-        "kinds": dated,
+        "kinds": kinds,
     }
 
 
 def _hidden(reading: Reading, after: Key | None) -> list[tuple[Key, Item]]:
     sequence, sharing = reading.mark.sequence, reading.sharing
-    if sharing is None:
+    if sharing is None or not (INITIATIVE.open_to(reading.before) and INITIATIVE.open_to(reading.after)):
         return []
     if reading.before.owners == reading.after.owners and sharing.next_turn(sequence - 1) != sequence:
         return []
@@ -149,20 +172,27 @@ def _hidden(reading: Reading, after: Key | None) -> list[tuple[Key, Item]]:
 
 
 def _came(reading: Reading, step: str, after: Key | None, limit: int) -> list[tuple[Key, Item]]:
-    """What is older than the revision and came into sight with it."""
+    """What is older than the revision and came into sight with it: all rows of a kind that was opened, else those of
+    practices and owners that came."""
     kind, source = source_of(step)
-    if kind is INITIATIVE:
-        came, of_these = _owners_gained(reading), ~Initiative.shared
+    of_these: list[ColumnElement[bool]] = []
+    if not reading.shows(kind):
+        return []
+    if not kind.open_to(reading.before):
+        came = reading.seen(kind)
+    elif kind is INITIATIVE:
+        came, of_these = _owners_gained(reading), [~Initiative.shared]
         if came.owners == frozenset():
             return []
-    else:
-        assert source.dated is not None
-        came = reading.after.less(reading.before).common(reading.now)
+    elif source.dated is not None:
+        came = kind.seen(reading.after).less(kind.seen(reading.before)).common(kind.seen(reading.now))
         if came.no_practice:
             return []
-        of_these = came.condition(*source.dated)
+        of_these = [came.condition(*source.dated)]
+    else:
+        return []
     older = source.revision.in_(select(Revision.id).where(Revision.sequence < reading.mark.sequence))
-    found = own_rows(reading.session, step, came, [of_these, older, *_beyond(source, after)], limit)
+    found = own_rows(reading.session, step, came, [*of_these, older, *_beyond(source, after)], limit)
     return [(key, item_of(step, reading.mark.sequence, row)) for _, key, row in found]
 
 

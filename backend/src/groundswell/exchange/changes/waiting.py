@@ -33,7 +33,7 @@ class Watch:
     async def _look(self) -> None:
         while self._waiting:
             try:
-                newest = (await asyncio.to_thread(latest)).sequence
+                newest = (await asyncio.to_thread(latest)).watermark.sequence
             except Exception as error:  # noqa: BLE001 (it is told to those who wait)
                 for come in self._unanswered():
                     come.set_exception(error)

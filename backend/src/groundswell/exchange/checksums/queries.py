@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from groundswell.database.engine import dialect
 from groundswell.exchange.checksums.canonical import number_in_sql, number_of, written
 from groundswell.exchange.kinds import Kind
-from groundswell.exchange.lines import ALL, Only, day_column, fetched, measure_column, organisation_column, rows_of
+from groundswell.exchange.lines import ALL, Only, fetched, rows_of
 from groundswell.exchange.seen import Sight
 
 MEASURE, ORGANISATION, YEAR = GROUPINGS = ("measure", "organisation", "year")
@@ -26,7 +26,7 @@ class Sum(NamedTuple):
 
 def column_of(kind: Kind, grouping: str) -> str | None:
     """The column by which rows of a kind are grouped; None where it has none."""
-    return {MEASURE: measure_column, ORGANISATION: organisation_column, YEAR: day_column}[grouping](kind)
+    return {MEASURE: kind.measure_column, ORGANISATION: kind.organisation_column, YEAR: kind.day_column}[grouping]
 
 
 def sums(

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, BackgroundTasks, Request, Response
 from fastapi.responses import FileResponse
+from sqlalchemy.orm import Session
 from starlette.status import HTTP_202_ACCEPTED, HTTP_204_NO_CONTENT
 
 from groundswell.access.permissions import Permission
@@ -11,12 +12,15 @@ from groundswell.access.principal import Principal
 from groundswell.exchange.exports import actions, job, queries
 from groundswell.exchange.exports.formats import MEDIA_TYPES
 from groundswell.exchange.exports.rows import asked_for
-from groundswell.exchange.exports.schemas import ExportColumn, ExportFile, ExportKind, ExportStatus, NewExport
-from groundswell.exchange.kinds import KINDS, SCHEMA_VERSION, Kind
-from groundswell.exchange.lines import Only, day_column
+from groundswell.exchange.exports.schemas import ExportFile, ExportStatus, NewExport
+from groundswell.exchange.kinds import KINDS, SCHEMA_VERSION
+from groundswell.exchange.kinds.described import described
+from groundswell.exchange.lines import Only
 from groundswell.exchange.models import Export
 from groundswell.exchange.models import ExportFile as File
 from groundswell.exchange.opened import chosen, known_organisation
+from groundswell.organisations.models import Organisation
+from groundswell.organisations.schemas import ref
 from groundswell.people.moments import aware
 from groundswell.web.documents import problems
 from groundswell.web.etag import VARY, ByContent, is_known, unchanged
@@ -44,11 +48,13 @@ def ask_for_export(
     kinds = chosen(by, new.kinds)
     organisation = None if new.organisation is None else known_organisation(session, new.organisation)
     only = Only(organisation=organisation, first=new.first, last=new.last)
-    export = actions.ask(session, by=by, asked=asked_for(kinds, new.formats, only))
+    export = actions.ask(
+        session, by=by, asked=asked_for(kinds, new.formats, only, named=bool(new.kinds) or by.narrowed)
+    )
     begin.add_task(job.begin, export.id)
     response.headers["Location"] = response.headers["Content-Location"] = address(export.id)
     response.headers["Retry-After"] = str(ASK_IN)
-    return shown(export)
+    return shown(session, [export])[0]
 
 
 @router.get("/exports")
@@ -56,7 +62,7 @@ def exports(by: MayPull, session: ReadSession, page: Paging) -> Items[ExportStat
     """One's own exports that are not deleted or expired, newest first."""
     found = queries.listed(session, by, limit=page.limit, after=page.key(str))
     page.go_on(found.last)
-    return Items(items=[shown(row[0]) for row in found.rows], total=found.total)
+    return Items(items=shown(session, [row[0] for row in found.rows]), total=found.total)
 
 
 @router.get(
@@ -71,13 +77,13 @@ def export_status(
     if export.state == "failed":
         raise Refusal(500, export.problem or "This export could not be written. Ask for it again.")
     if export.state == "ready":
-        return manifest(export, queries.files(session, export_id))
+        return manifest(shown(session, [export])[0], export, queries.files(session, export_id))
     if queries.is_left(export):
         begin.add_task(job.begin, export_id)
     response.status_code = HTTP_202_ACCEPTED
     response.headers["Retry-After"] = str(ASK_IN)
     response.headers["Cache-Control"] = "no-store"
-    return shown(export)
+    return shown(session, [export])[0]
 
 
 @router.get(
@@ -102,7 +108,12 @@ def delete_export(by: MayPull, session: WriteSession, export_id: str) -> None:
     actions.delete(session, by=by, export_id=export_id)
 
 
-def shown(export: Export) -> ExportStatus:
+def shown(session: Session, exports: Sequence[Export]) -> list[ExportStatus]:
+    places = queries.organisations_asked(session, exports)
+    return [_status(export, places.get(export.id)) for export in exports]
+
+
+def _status(export: Export, organisation: Organisation | None) -> ExportStatus:
     asked = json.loads(export.asked)
     told = {
         "id": export.id,
@@ -111,6 +122,9 @@ def shown(export: Export) -> ExportStatus:
         "expires_at": aware(export.expires_at),
         "kinds_asked": asked["kinds"],
         "formats": asked["formats"],
+        "organisation": None if organisation is None else ref(organisation),
+        "from": asked.get("from"),
+        "to": asked.get("to"),
         "rows_written": export.rows_written,
         "rows_expected": export.rows_expected,
         "problem": export.problem,
@@ -118,10 +132,9 @@ def shown(export: Export) -> ExportStatus:
     return ExportStatus.model_validate(told)
 
 
-def manifest(export: Export, files: Sequence[File]) -> ExportStatus:
-    told = shown(export)
+def manifest(told: ExportStatus, export: Export, files: Sequence[File]) -> ExportStatus:
     told.schema_version, told.watermark, told.cursor = SCHEMA_VERSION, export.sequence, export.cursor
-    told.kinds = [_kind(KINDS[name]) for name in told.kinds_asked]
+    told.kinds = [described(KINDS[name]) for name in told.kinds_asked]
     told.files = [
         ExportFile(
             name=file.name,
@@ -135,14 +148,3 @@ def manifest(export: Export, files: Sequence[File]) -> ExportStatus:
         for file in files
     ]
     return told
-
-
-def _kind(kind: Kind) -> ExportKind:
-    return ExportKind(
-        name=kind.name,
-        words=kind.words,
-        columns=[ExportColumn(name=each.name, type=each.type.value, words=each.words) for each in kind.columns],
-        key=list(kind.key),
-        dated_by=list(kind.dated) if kind.dated else None,
-        year=day_column(kind),
-    )

@@ -25,6 +25,7 @@ from groundswell.exchange.exports.formats import ENDINGS, written
 from groundswell.exchange.exports.parts import MAKERS, Part
 from groundswell.exchange.marks import last_mark
 from groundswell.exchange.models import Export, ExportFile
+from groundswell.exchange.opened import chosen
 from groundswell.exchange.settled import settled
 from groundswell.people.callers import principals
 from groundswell.people.models import Client, ClientKey
@@ -133,6 +134,8 @@ def _write_files(claim: Claim) -> None:
     with settled() as session, ExitStack() as not_finished:
         export = session.get_one(Export, claim.export_id)
         by, asked = asker(session, export), json.loads(export.asked)
+        if not asked["named"]:
+            asked["kinds"] = [kind.name for kind in chosen(by, None)]
         mark = last_mark(session)
         parts = MAKERS[asked["made_by"]](session, by, asked)
         if all(part.expected is not None for part in parts):
@@ -144,9 +147,10 @@ def _write_files(claim: Claim) -> None:
                 not_finished.callback(sink.discard)
             rows = _fill(claim, part, sinks)
             files += [_finished(claim.export_id, part, form, rows, sink.whole()) for form, sink in sinks.items()]
-        cursor = here(session, by=by, kinds=asked["kinds"]) if asked["whole"] else None
+        cursor = here(session, by=by, kinds=asked["kinds"] if asked["named"] else []) if asked["whole"] else None
     expires_at = datetime.now(UTC) + timedelta(hours=settings().exports_keep_hours)
-    claim.ready(files, whose=by.scope_key, cursor=cursor, sequence=mark.sequence, expires_at=expires_at)
+    facts = {"asked": json.dumps(asked), "whose": by.scope_key, "cursor": cursor, "sequence": mark.sequence}
+    claim.ready(files, **facts, expires_at=expires_at)
 
 
 def _fill(claim: Claim, part: Part, sinks: dict[str, disk.Sink]) -> int:

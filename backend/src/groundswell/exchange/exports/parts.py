@@ -29,8 +29,8 @@ class Part:
 
 Asked = dict[str, Any]
 """What was asked for, as it is kept with an export, as JSON: `made_by` names the maker; `kinds` are the kinds of rows
-that are needed for it, and that its cursor goes on with, if it is `whole`; `formats` what they are written as; the rest
-is the maker's own."""
+that are needed for it, and that its cursor goes on with, if it is `whole`; where they were not `named` they are all
+that are open when it is written; `formats` what they are written as; the rest is the maker's own."""
 Maker = Callable[[Session, Principal, Asked], list[Part]]
 """Parts in sight of the principal, read in the snapshot of the session."""
 MAKERS: dict[str, Maker] = {}

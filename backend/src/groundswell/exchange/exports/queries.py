@@ -1,7 +1,7 @@
 """Exports that somebody asked for, for them alone, and only while they may see what is in them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from groundswell.exchange.exports.claim import SILENCE
 from groundswell.exchange.kinds import KINDS
 from groundswell.exchange.models import Export, ExportFile
 from groundswell.exchange.sight import sight
+from groundswell.organisations.models import Organisation
 from groundswell.people.moments import aware
 
 ASK_ANEW = "Ask for a new export."
@@ -66,6 +67,14 @@ def export(session: Session, by: Principal, export_id: str) -> Export:
     return found
 
 
+def organisations_asked(session: Session, exports: Collection[Export]) -> dict[str, Organisation]:
+    """Those to which exports were narrowed, by the export's id. One query."""
+    codes = {export.id: json.loads(export.asked).get("organisation") for export in exports}
+    query = select(Organisation).where(Organisation.code.in_({code for code in codes.values() if code}))
+    found = {organisation.code: organisation for organisation in session.scalars(query)}
+    return {export_id: found[code] for export_id, code in codes.items() if code in found}
+
+
 def is_left(export: Export) -> bool:
     """Whether nobody is writing it, though it is not done."""
     silent = aware(export.alive_at) < datetime.now(UTC) - SILENCE
@@ -94,9 +103,10 @@ def _still_seen(session: Session, by: Principal, made: Export) -> bool:
         return True
     if by.role is not Role.SYSTEM and made.whose != by.scope_key:
         return False
-    if not all(KINDS[name].scopes & by.scopes for name in json.loads(made.asked)["kinds"]):
+    kinds = [KINDS[name] for name in json.loads(made.asked)["kinds"]]
+    if not all(kind.scopes & by.scopes for kind in kinds):
         return False
     assert made.sequence is not None
     then, now = sight(session, by, at=made.sequence), sight(session, by)
     owners_too = now.owners is None or (then.owners is not None and then.owners <= now.owners)
-    return owners_too and then.less(now).no_practice
+    return owners_too and all(kind.seen(then).less(kind.seen(now)).no_practice for kind in kinds if kind.dated)

@@ -15,11 +15,12 @@ from groundswell.exchange.seen import Sight
 from groundswell.exchange.sight import sight
 
 
-def asked_for(kinds: Sequence[Kind], formats: Sequence[str], only: Only) -> Asked:
+def asked_for(kinds: Sequence[Kind], formats: Sequence[str], only: Only, *, named: bool) -> Asked:
     return {
         "made_by": "rows",
         "kinds": [kind.name for kind in kinds],
         "formats": list(dict.fromkeys(formats)),
+        "named": named,
         "whole": only == ALL,
         "organisation": only.organisation,
         "from": None if only.first is None else only.first.isoformat(),

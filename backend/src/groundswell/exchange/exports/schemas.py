@@ -3,6 +3,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from groundswell.exchange.kinds.described import ExportKind
+from groundswell.organisations.schemas import OrganisationRef
 from groundswell.texts import Text
 
 Format = Literal["jsonl", "csv", "parquet"]
@@ -30,25 +32,6 @@ class NewExport(BaseModel):
     last: date | None = Field(default=None, alias="to", description="Only rows up to this day, of the same kinds.")
 
 
-class ExportColumn(BaseModel):
-    name: str
-    type: Literal["text", "date", "integer", "number", "boolean"]
-    words: str
-
-
-class ExportKind(BaseModel):
-    """What the rows of a kind are: enough to make a table for them."""
-
-    name: str
-    words: str
-    columns: list[ExportColumn]
-    key: list[str] = Field(description="The columns that tell its rows apart.")
-    dated_by: list[str] | None = Field(
-        description="Columns of the organisation and the day by which an `out_of_sight` of the feed takes rows away."
-    )
-    year: str | None = Field(description="The column whose year checksums are grouped by.")
-
-
 class ExportFile(BaseModel):
     name: str
     url: str
@@ -68,6 +51,9 @@ class ExportStatus(BaseModel):
     expires_at: datetime
     kinds_asked: list[str]
     formats: list[str]
+    organisation: OrganisationRef | None = Field(default=None, description="Whose rows alone were asked for.")
+    first: date | None = Field(default=None, alias="from", description="The first day that was asked for.")
+    last: date | None = Field(default=None, alias="to", description="The last day that was asked for.")
     rows_written: int
     rows_expected: int | None
     problem: str | None = Field(default=None, description="Why it could not be written.")

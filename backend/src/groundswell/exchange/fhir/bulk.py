@@ -46,6 +46,7 @@ def asked_for(types: Sequence[str], since: datetime | None, *, base: str, reques
     return {
         "made_by": "fhir",
         "kinds": [kind for name in types for kind in KINDS_OF[name]],
+        "named": True,
         "formats": ["ndjson"],
         "whole": False,  # resources have no cursor: one goes on by `_since`
         "types": list(types),
@@ -58,11 +59,14 @@ def asked_for(types: Sequence[str], since: datetime | None, *, base: str, reques
 def parts_of(session: Session, by: Principal, asked: Asked) -> list[Part]:
     asking = Asking(session, by, Addresses(asked["base"]))
     types = [TYPES[name] for name in asked["types"]]
+    everything = [_part(asking, of, ()) for of in types]
     if asked["since"] is None:
-        return [_part(asking, of, ()) for of in types]
+        return everything
     number = number_at(session, datetime.fromisoformat(asked["since"]))
     recent = after(number)
     then, now = sight(session, by, at=number), sight(session, by)
+    if not all(KINDS[name].open_to(then) for name in asked["kinds"]):  # granted since
+        return everything
     conditions: dict[str, ColumnElement[bool]] = {
         "Organization": changed(recent),
         "MeasureReport": or_(recent, came_into(now.less(then))),

@@ -21,7 +21,7 @@ from groundswell.measures.models import (
     Supplier,
 )
 from groundswell.organisations.models import Organisation
-from groundswell.organisations.scope import SINGLE
+from groundswell.organisations.scope import ever_single
 from groundswell.organisations.statements import Kind as Place
 
 FIGURES = frozenset({Scope.FIGURES})
@@ -214,7 +214,8 @@ ROLL_UP = Kind(
 
 
 def _of_groups_or(table: Table, sight: Sight) -> ColumnElement[bool]:
-    practices = select(Organisation.id).where(Organisation.kind.in_(SINGLE))
+    """`sight` is one `with_groups`: of those that were practices once it says itself when they are groups."""
+    practices = select(Organisation.id).where(ever_single())
     return or_(table.organisation_id.not_in(practices), sight.condition(table.organisation_id, table.first))
 
 
@@ -249,7 +250,7 @@ PHASE = Kind(
         revision_of=attrgetter("removed_revision_id"),
         dated_by=("organisation_id", "first"),
     ),
-    dated=Dated("organisation", "first"),
+    dated=Dated("organisation", "first", of_groups=True),
 )
 
 

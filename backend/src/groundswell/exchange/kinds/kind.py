@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import aliased
 
 from groundswell.access.permissions import Scope
-from groundswell.exchange.seen import Sight
+from groundswell.exchange.seen import NOTHING, Sight
 
 Rows: TypeAlias = Select[*tuple[Any, ...]]
 Table: TypeAlias = Any
@@ -37,6 +37,8 @@ class Dated(NamedTuple):
 
     organisation: str
     on: str
+    of_groups: bool = False
+    """Whether there are rows of groups too, which everyone sees."""
 
 
 def _all(_: Table, __: Sight) -> Sequence[ColumnElement[bool]]:
@@ -109,15 +111,41 @@ class Kind:
     """What has no current row any more; its columns are those of the key."""
     dated: Dated | None = None
 
+    @property
+    def organisation_column(self) -> str | None:
+        """The column that says of which organisation a row is."""
+        return self.dated.organisation if self.dated else self._named("organisation")
+
+    @property
+    def day_column(self) -> str | None:
+        """The column that says of which day or month a row is."""
+        return self.dated.on if self.dated else self._named("period")
+
+    @property
+    def measure_column(self) -> str | None:
+        return self._named("measure")
+
+    def _named(self, name: str) -> str | None:
+        return name if any(column.name == name for column in self.columns) else None
+
+    def open_to(self, sight: Sight) -> bool:
+        return bool(self.scopes & sight.scopes)
+
+    def seen(self, sight: Sight) -> Sight:
+        """What of a caller's sight is meant for rows of this kind."""
+        if not self.open_to(sight):
+            return NOTHING
+        return sight.with_groups() if self.dated is not None and self.dated.of_groups else sight
+
     def rows(self, sight: Sight) -> Rows:
         """What is in sight: the columns in order, then `revision_id`."""
-        return self.current.select(sight).add_columns(self.current.revision.label("revision_id"))
+        return self.current.select(self.seen(sight)).add_columns(self.current.revision.label("revision_id"))
 
     def gone(self, sight: Sight) -> Rows | None:
         """Of what is gone: the columns of its key, then `ended_revision_id`."""
         if self.former is None:
             return None
-        return self.former.select(sight).add_columns(self.former.revision.label("ended_revision_id"))
+        return self.former.select(self.seen(sight)).add_columns(self.former.revision.label("ended_revision_id"))
 
 
 def ended(former: Table, *key: str, stands_in: Table) -> list[ColumnElement[bool]]:

@@ -1,9 +1,9 @@
 """Clients made, changed and shut out. Every change is one revision: whoever is narrowed is so with its next request."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,9 +16,10 @@ from groundswell.organisations.models import Organisation
 from groundswell.organisations.statements import Kind
 from groundswell.people.clients.queries import areas_of, client_by_code, client_seen, key_words, keys_of
 from groundswell.people.clients.rotating import KeyMade, NewKey, checked_key, keep_key
-from groundswell.people.models import Client, ClientArea
+from groundswell.people.models import Client, ClientArea, FormerGrant
 from groundswell.revisions import actions as revisions
 
+Item = TypeVar("Item")
 CODE = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
 
 
@@ -49,10 +50,10 @@ def make_client(
         raise Conflict(f"There is already a client with the code {code}.")
     checked = None if key is None else checked_key(key)
     granted = _granted(scopes)
-    words = f"{name} ({code}): {granted} of {_codes(places)}"
+    words = f"{name}, to pull {_scope_words(granted)} of {_place_words(places)}"
     if checked is not None:
-        words += f"; {key_words(checked.key)}"
-    revision = revisions.begin(session, by=by, action="client_made", words=words)
+        words += f"; with {key_words(checked.key)}"
+    revision = revisions.begin(session, by=by, action="client_made", words=words, source=code)
     client = Client(
         code=code,
         name=name,
@@ -78,25 +79,28 @@ def change_client(session: Session, *, by: Principal, code: str, seen_revision: 
     before = areas_of(session, [client.id])[client.id]
     places, unknown = _places(session, changes["commissioners"]) if "commissioners" in changes else (before, [])
     _refuse([*faults, *unknown])
-    said = []
+    said, granted_before = [], client.scopes
     if "name" in changes and (name := changes["name"].strip()) != client.name:
         said.append(f"called {name} instead of {client.name}")
         client.name = name
     if "scopes" in changes and (granted := _granted(changes["scopes"])) != client.scopes:
-        said.append(f"{granted} instead of {client.scopes}")
+        were, are = client.scopes.split(), granted.split()
+        said += _difference("may pull {} too", "may not pull {} any more", were, are, ", ".join)
         client.scopes = granted
-    if {place.id for place in places} != {place.id for place in before}:
-        said.append(f"of {_codes(places)} instead of {_codes(before)}")
+    said += _difference("of {} too", "not of {} any more", before, places, _place_words)
     if "expires_on" in changes and changes["expires_on"] != client.expires_on:
         client.expires_on = changes["expires_on"]
-        said.append(f"until {client.expires_on}" if client.expires_on else "without end")
+        ends = client.expires_on
+        said.append(f"ends on {ends.day} {ends:%B %Y}" if ends else "without end")
     if "disabled" in changes and changes["disabled"] != client.disabled:
         client.disabled = changes["disabled"]
         said.append("disabled" if client.disabled else "enabled again")
     if said:
-        revision = revisions.begin(session, by=by, action="client_changed", words=f"{client.code}: {'; '.join(said)}")
+        revision = revisions.begin(session, by=by, action="client_changed", words="; ".join(said), source=client.code)
         client.revision_id = revision.id
         _tie(session, client, places, revision.id)
+        if client.scopes != granted_before:
+            session.add(FormerGrant(client_id=client.id, scopes=granted_before, ended_revision_id=revision.id))
     session.flush()
     return client
 
@@ -108,7 +112,7 @@ def shut_out(session: Session, *, by: Principal, code: str) -> Client:
     keys = [key for key in keys_of(session, client.id) if key.revoked_at is None]
     if client.disabled and not keys:
         return client
-    revision = revisions.begin(session, by=by, action="client_revoked", words=f"{client.code}: with all its keys")
+    revision = revisions.begin(session, by=by, action="client_revoked", words="with all its keys", source=client.code)
     client.disabled, client.revision_id = True, revision.id
     for key in keys:
         key.revoked_at = datetime.now(UTC)
@@ -153,8 +157,20 @@ def _granted(scopes: Collection[str]) -> str:
     return " ".join(scope for scope in Scope if scope in scopes)
 
 
-def _codes(places: Sequence[Organisation]) -> str:
-    return ", ".join(place.code for place in places)
+def _scope_words(granted: str) -> str:
+    return ", ".join(granted.split())
+
+
+def _place_words(places: Sequence[Organisation]) -> str:
+    return ", ".join(f"{place.name} ({place.code})" for place in places)
+
+
+def _difference(
+    more: str, less: str, before: Sequence[Item], after: Sequence[Item], words: Callable[[list[Item]], str]
+) -> list[str]:
+    """What has come and what has gone, in words."""
+    come, gone = [each for each in after if each not in before], [each for each in before if each not in after]
+    return [said.format(words(items)) for said, items in ((more, come), (less, gone)) if items]
 
 
 def _tie(session: Session, client: Client, places: Sequence[Organisation], revision_id: int) -> None:

@@ -12,7 +12,8 @@ from groundswell.database.listed import Listed, paged
 from groundswell.organisations.models import Organisation
 from groundswell.people.clients.queries import areas_of, client_seen, why_not_key
 from groundswell.people.models import Client, ClientArea, ClientKey
-from groundswell.revisions.models import Revision
+from groundswell.revisions.models import OF_A_CLIENT, Revision
+from groundswell.revisions.queries import Logged, log
 
 ClientState = Literal["in_force", "disabled", "ended", "without_key"]
 KeyState = Literal["live", "expired", "revoked"]
@@ -54,6 +55,12 @@ def listed(session: Session, *, limit: int | None = None, after: list[Any] | Non
 def one(session: Session, code: str) -> ClientFacts:
     """Raises `NotFound`."""
     return facts(session, [client_seen(session, code)])[0]
+
+
+def changes(session: Session, code: str, *, limit: int, before: int | None) -> Logged:
+    """Revisions that made or changed a client or its keys, newest first. Raises `NotFound`."""
+    client = client_seen(session, code)
+    return log(session, OF_A_CLIENT, Revision.source == client.code, limit=limit, before=before)
 
 
 def of(session: Session, by: Principal) -> ClientFacts:

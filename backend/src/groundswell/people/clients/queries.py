@@ -68,8 +68,13 @@ def why_not_key(key: ClientKey) -> str | None:
     return None
 
 
+def scopes_in(words: str) -> frozenset[Scope]:
+    """As they are kept with a client."""
+    return frozenset(Scope(word) for word in words.split())
+
+
 def scopes_of(client: Client) -> frozenset[Scope]:
-    return frozenset(Scope(word) for word in client.scopes.split())
+    return scopes_in(client.scopes)
 
 
 def areas_of(session: Session, client_ids: Collection[int]) -> dict[int, list[Organisation]]:
@@ -114,5 +119,6 @@ def _principal(client: Client, areas: list[Organisation], subject: SystemSubject
         client_id=client.id,
         commissioners=frozenset(area.id for area in areas if area.kind != Kind.NATION),
         scopes=scopes_of(client) & subject.scopes,
+        narrowed=subject.scopes != frozenset(Scope),
         tied_to_the_nation=any(area.kind == Kind.NATION for area in areas),
     )

@@ -51,7 +51,7 @@ def add_key(session: Session, *, by: Principal, code: str, new: NewKey) -> KeyMa
         raise Conflict(f"{client.code} has {MOST_LIVE} live keys, as many as there may be. Revoke one of them first.")
     if key.kid is not None and any(each.kid == key.kid for each in live):
         raise Conflict(f"{client.code} has a live key called {key.kid!r}. Give the new one another name (kid).")
-    revision = revisions.begin(session, by=by, action="client_key_added", words=f"{client.code}: {key_words(key)}")
+    revision = revisions.begin(session, by=by, action="client_key_added", words=key_words(key), source=client.code)
     client.revision_id = revision.id
     return keep_key(session, client, key, secret, revision.id)
 
@@ -100,6 +100,6 @@ def revoke_key(session: Session, *, by: Principal, code: str, key_id: int) -> No
             f"This is the last live key of {client.code}: without it the system is shut out. Add another key first;"
             " to shut the system out, disable the client."
         )
-    revision = revisions.begin(session, by=by, action="client_key_revoked", words=f"{client.code}: {key_words(key)}")
+    revision = revisions.begin(session, by=by, action="client_key_revoked", words=key_words(key), source=client.code)
     key.revoked_at, client.revision_id = datetime.now(UTC), revision.id
     session.flush()

@@ -24,6 +24,7 @@ from groundswell.people.clients.schemas import (
     Self,
 )
 from groundswell.people.moments import aware
+from groundswell.revisions.schemas import RevisionLogged, logged
 from groundswell.web.documents import problems
 from groundswell.web.etag import ByContent
 from groundswell.web.paging import Items, Paging, RowId
@@ -72,6 +73,15 @@ def make_client(by: MayManage, session: WriteSession, new: NewClient, response: 
 def client(by: MayManage, session: ReadSession, code: Code) -> Client:
     """One system, with all the keys it ever had."""
     return _client(listing.one(session, code))
+
+
+@router.get("/clients/{code}/revisions")
+def client_revisions(by: MayManage, session: ReadSession, code: Code, page: Paging) -> Items[RevisionLogged]:
+    """Who made this system, granted it what, gave it keys or took something from it; newest first."""
+    found = listing.changes(session, code, limit=page.limit, before=page.number())
+    items = logged(found.rows)
+    page.go_on([items[-1].sequence] if found.more else None)
+    return Items(items=items, total=found.total)
 
 
 @router.patch("/clients/{code}", responses=problems(400, 412, 428))
