@@ -1,19 +1,16 @@
 """Puts the parts together. No decisions are taken here."""
 
-import gc
 import time
 from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.responses import Response
 from pydantic import BaseModel
-from sqlalchemy.orm import configure_mappers
 from starlette.requests import Request
 
 from groundswell.api import ELSEWHERE, PREFIX, ROUTERS, TAGS, TAKE_FILES, TAKE_MORE
 from groundswell.database.engine import engine
 from groundswell.database.migrate import is_current
-from groundswell.exchange.exports.job import look_after
 from groundswell.exchange.fhir.endpoints.answers import FHIR
 from groundswell.people.callers import principals
 from groundswell.people.queries import visits_begun
@@ -61,17 +58,6 @@ def create_app() -> FastAPI:
     app.get("/readyz", tags=["site"], responses=problems(503))(readyz)
     # FastAPI's own way to give another description: https://fastapi.tiangolo.com/how-to/extending-openapi/
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
-    return app
-
-
-def lasting_app() -> FastAPI:
-    """The app of a process that serves. What it is made of lives as long as the process: Python's collector, which a
-    long list sets going, need not look through all of it for garbage (docs.python.org/3/library/gc.html#gc.freeze)."""
-    app = create_app()
-    configure_mappers()
-    gc.collect()
-    gc.freeze()
-    look_after()
     return app
 
 

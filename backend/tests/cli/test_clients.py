@@ -54,8 +54,9 @@ def test_a_secret_is_printed_once(session: Session) -> None:
     assert (client.scopes, str(client.expires_on)) == ("figures programmes", "2099-01-01")
     revision = session.get_one(Revision, client.revision_id)
     assert revision.sequence is not None
-    assert (revision.action, revision.by_name) == ("client_made", "Command line")
-    assert revision.words == "Vale warehouse (vale-warehouse): figures programmes of Q90, Q91; a secret"
+    assert (revision.action, revision.by_name, revision.source) == ("client_made", "Command line", "vale-warehouse")
+    assert revision.words.startswith("Vale warehouse, to pull figures, programmes of ")
+    assert revision.words.endswith("; with a secret")
     assert printed not in revision.words
 
 

@@ -21,6 +21,10 @@ app = typer.Typer(no_args_is_help=True, help="Commissioners' systems that may pu
 Code = Annotated[str, typer.Argument(help="Its client_id: small letters, digits, dots and dashes.")]
 
 
+def add_to(commands: typer.Typer) -> None:
+    commands.add_typer(app, name="client")
+
+
 @app.callback()
 def client() -> None:
     """Commissioners' systems that may pull."""

@@ -8,6 +8,10 @@ from groundswell.revisions.sequencer import number_committed
 app = typer.Typer(no_args_is_help=True, help="Make the database, or bring it to the newest layout.")
 
 
+def add_to(commands: typer.Typer) -> None:
+    commands.add_typer(app, name="database")
+
+
 @app.callback()
 def database() -> None:
     """Make the database, or bring it to the newest layout."""

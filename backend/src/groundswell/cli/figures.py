@@ -13,10 +13,10 @@ from groundswell.access.principal import OPERATOR
 from groundswell.database.engine import reading
 from groundswell.errors import Invalid
 from groundswell.reports.schemas import Membership, Panel
-from groundswell.reports.series import series as series_of
-from groundswell.reports.series_schemas import Series
-from groundswell.reports.verify import verify as verify_all
-from groundswell.reports.words import plain_text
+from groundswell.reports.series.page import series as series_of
+from groundswell.reports.series.schemas import Series
+from groundswell.reports.verify.everything import verify as verify_all
+from groundswell.reports.wording.segments import plain_text
 
 FORMATS = ["%Y-%m-%d", "%Y-%m"]
 

@@ -17,6 +17,10 @@ from groundswell.revisions.sequencer import number_committed
 app = typer.Typer(no_args_is_help=True, help="People who may sign in.")
 
 
+def add_to(commands: typer.Typer) -> None:
+    commands.add_typer(app, name="user")
+
+
 @app.callback()
 def user() -> None:
     """People who may sign in."""

@@ -157,8 +157,9 @@ def _shown() -> Iterator[_Lines]:
 
 @contextmanager
 def _ended_by_signal() -> Iterator[None]:
-    """SIGTERM, by which the services of an operating system are ended, is as Ctrl-C."""
-    before = signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    """SIGTERM, by which the services of an operating system are ended, is as Ctrl-C: also where Ctrl-C is ignored, as
+    by what a shell started in the background."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
     finally:
