@@ -1,7 +1,9 @@
-"""Import of a CSV of one million observations, everything included, against the database's own floor for the rows.
+"""Import of a CSV of one million observations, everything included, against the database's own floor for the rows: the
+middle of three rounds, each in a database of its own with its own floor.
 
-The floor, in the same run: PostgreSQL `COPY`, or SQLite `executemany`, of the same rows into a table like `observation`
-with the same key and index. Everything included: reading, checks, figures, roll-ups, charts, summaries, the log.
+The floor, right after the import: PostgreSQL `COPY`, or SQLite `executemany`, of the same rows into a table like
+`observation` with the same key and index. Everything included: reading, checks, figures, roll-ups, charts, summaries,
+the log.
 
     python bench/bench_import.py [ROWS]     (PostgreSQL where a server is installed; SQLite always)
 """
@@ -10,7 +12,8 @@ import os
 import sys
 import tempfile
 import time
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +21,7 @@ import numpy as np
 from bench.world import MEASURES, PRACTICES, make_world
 
 LIMIT = 4.0
+ROUNDS = 3
 
 
 def write_csv(path: Path, rows: int) -> None:
@@ -79,7 +83,25 @@ def floor() -> float:
         return time.perf_counter() - began
 
 
-def measure(name: str, url: str, path: Path, rows: int) -> bool:
+def measure(name: str, made: Callable[[], AbstractContextManager[str]], path: Path, rows: int) -> bool:
+    """`made` makes an empty database, whose address it gives."""
+    found = []
+    for _ in range(ROUNDS):
+        with made() as url:
+            found.append(one_round(url, path, rows))
+    ratio, taken, least = sorted(found)[ROUNDS // 2]
+    verdict = "within" if ratio <= LIMIT else "MISSES"
+    others = ", ".join(f"{each:.1f}" for each, *_ in found)
+    print(
+        f"import of {rows:,} rows, {name}: {taken:.1f} s, floor {least:.1f} s,"
+        f" ratio {ratio:.1f} of {others} ({verdict} {LIMIT:.0f})",
+        flush=True,
+    )
+    return ratio <= LIMIT
+
+
+def one_round(url: str, path: Path, rows: int) -> tuple[float, float, float]:
+    """The ratio, and the seconds of the import and of the floor."""
     os.environ["GROUNDSWELL_DATABASE_URL"] = url
     from groundswell.access.principal import OPERATOR
     from groundswell.files.source import Source
@@ -96,31 +118,27 @@ def measure(name: str, url: str, path: Path, rows: int) -> bool:
             f"The import did not do what is measured: {outcome.state} {outcome.counts} {outcome.problems[:3]}"
         )
     least = min(floor(), floor())
-    ratio = taken / least
-    verdict = "within" if ratio <= LIMIT else "MISSES"
-    print(
-        f"import of {rows:,} rows, {name}: {taken:.1f} s, floor {least:.1f} s,"
-        f" ratio {ratio:.1f} ({verdict} {LIMIT:.0f})",
-        flush=True,
-    )
-    return ratio <= LIMIT
+    return taken / least, taken, least
+
+
+@contextmanager
+def file_of_sqlite() -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield f"sqlite:///{folder}/bench.db"
 
 
 def main() -> None:
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
-    met = True
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        path = folder / "figures.csv"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "figures.csv"
         write_csv(path, rows)
-        met &= measure("SQLite", f"sqlite:///{folder / 'bench.db'}", path, rows)
+        met = measure("SQLite", file_of_sqlite, path, rows)
         from tests.postgres_cluster import server_folder, throw_away_cluster
 
         if server_folder() is None:
             print("PostgreSQL is not installed: its import was not measured")
         else:
-            url = stack.enter_context(throw_away_cluster())
-            met &= measure("PostgreSQL", url, path, rows)
+            met &= measure("PostgreSQL", throw_away_cluster, path, rows)
     sys.exit(0 if met else 1)
 
 

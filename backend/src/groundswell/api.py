@@ -9,6 +9,7 @@ from groundswell.exchange.checksums.endpoints import router as checksums
 from groundswell.exchange.exports.endpoints import router as exports
 from groundswell.exchange.fhir.addresses import MOUNTED_AT
 from groundswell.exchange.fhir.endpoints import ROUTERS as FHIR
+from groundswell.exchange.kinds.endpoints import router as kinds_of_rows
 from groundswell.exchange.streaming.endpoints import router as streaming
 from groundswell.faculty.endpoints import router as faculty
 from groundswell.ingest.endpoints import router as ingest
@@ -20,11 +21,7 @@ from groundswell.measures.settings_endpoints import router as chart_settings
 from groundswell.organisations.endpoints import router as organisations
 from groundswell.people.endpoints import router as people
 from groundswell.programmes.endpoints import router as programmes
-from groundswell.reports.endpoints import router as reports
-from groundswell.reports.evidence_endpoints import router as evidence
-from groundswell.reports.initiative_endpoints import router as initiative_pages
-from groundswell.reports.innovation_endpoints import router as innovation_pages
-from groundswell.reports.programme_endpoints import router as programme_pages
+from groundswell.reports.pages import PAGES
 from groundswell.revisions.endpoints import router as revisions
 from groundswell.web.contract import router as contract
 from groundswell.workload.endpoints import router as workload
@@ -72,15 +69,12 @@ ROUTERS = (
     workload,
     initiatives,
     business_cases,
-    reports,
-    programme_pages,
-    initiative_pages,
-    innovation_pages,
-    evidence,
+    *PAGES,
     innovations,
     analyses,
     ingest,
     changes,
+    kinds_of_rows,
     exports,
     streaming,
     checksums,

@@ -25,7 +25,7 @@ from groundswell.faculty.models import FacultyMember
 from groundswell.organisations.models import Organisation
 from groundswell.people.models import Person
 from groundswell.programmes.models import Joining, JoiningStep, Programme, ProgrammeTarget, Theme
-from groundswell.reports.days import monday
+from groundswell.reports.wording.days import monday
 from groundswell.workload.models import Assignment
 from tests.factories.made import Made
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from groundswell.measures.periods import month_of
-from groundswell.reports.standing import Standing
+from groundswell.reports.figures.standing import Standing
 from groundswell.spc import Assurance, Label, Variation
 
 OCTOBER = month_of(date(2018, 10, 1))

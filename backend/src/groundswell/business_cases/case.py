@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from groundswell.access.principal import Principal
 from groundswell.business_cases.models import Challenge, Decision, Option
-from groundswell.clock import today
+from groundswell.clock import day_in_words, today
 from groundswell.cohorts.queries import check_seen
 from groundswell.errors import Conflict, Invalid
 from groundswell.initiatives.models import Initiative
-from groundswell.initiatives.queries import check_not_to_come, in_words, part_of
+from groundswell.initiatives.queries import check_not_to_come, part_of
 from groundswell.initiatives.scope import editable
 from groundswell.revisions import actions as revisions
 
@@ -53,7 +53,9 @@ def remove_option(session: Session, *, by: Principal, initiative: str, number: i
     row = part_of(session, Option, found, number, "option")
     check_seen(row.revision_id, seen_revision, "this option")
     if (day := session.scalar(select(Decision.day).where(Decision.option_id == row.id).limit(1))) is not None:
-        raise Conflict(f"“{row.title}” was decided on, on {in_words(day)}: it is kept. Take the decision back first.")
+        raise Conflict(
+            f"“{row.title}” was decided on, on {day_in_words(day)}: it is kept. Take the decision back first."
+        )
     revisions.begin(session, by=by, action="option_removed", words=row.title, source=found.code)
     session.delete(row)
     session.flush()
@@ -170,6 +172,7 @@ def _answer(answer: str | None, on: date | None, challenged: date) -> tuple[str 
     check_not_to_come(on, today(), "answered_on")
     if on < challenged:
         raise Invalid(
-            "The answer was given before the challenge.", [("answered_on", f"Choose {in_words(challenged)} or later.")]
+            "The answer was given before the challenge.",
+            [("answered_on", f"Choose {day_in_words(challenged)} or later.")],
         )
     return answer.strip(), on

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from groundswell.clock import today
+from groundswell.clock import day_in_words, today
 from groundswell.errors import Conflict, Invalid, NotFound, NotPermitted, Over
 from groundswell.evaluations import queries
 from groundswell.evaluations.models import Answer, AnswerItem, Evaluation, Question, Ticket
@@ -54,10 +54,10 @@ def sheet(session: Session, *, ticket: str, day: date | None = None) -> Sheet:
     put, used = queries.Put(*row[:4]), row[4]
     day = day or today()
     if queries.is_closed(put.evaluation, day):
-        raise Over(f"This form closed on {_said(put.evaluation.closes)}. Thank you for wanting to answer.")
+        raise Over(f"This form closed on {day_in_words(put.evaluation.closes)}. Thank you for wanting to answer.")
     opens = max(put.evaluation.opens, put.taught.day) if put.taught else put.evaluation.opens  # it may be postponed
     if day < opens:
-        raise NotPermitted(f"This form opens on {_said(opens)}. Keep the link until then.")
+        raise NotPermitted(f"This form opens on {day_in_words(opens)}. Keep the link until then.")
     if used:
         raise _used()
     return Sheet(put, queries.questions_of(session, [put.form.id])[put.form.id])
@@ -152,7 +152,3 @@ def _rows(session: Session, query: Any) -> list[dict[str, Any]]:
 
 def _used() -> Conflict:
     return Conflict("This link has been used: it takes one answer. Nothing has been changed.")
-
-
-def _said(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -5,12 +5,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from groundswell.access.principal import Principal
-from groundswell.clock import today
+from groundswell.clock import day_in_words, today
 from groundswell.cohorts.queries import check_seen
 from groundswell.errors import Invalid
 from groundswell.faculty.models import FacultyMember
 from groundswell.initiatives.models import FormerSharing, Initiative
-from groundswell.initiatives.queries import check_not_to_come, in_words
+from groundswell.initiatives.queries import check_not_to_come
 from groundswell.initiatives.scope import editable
 from groundswell.initiatives.themes import check_theme
 from groundswell.programmes.queries import programme as programme_called
@@ -97,17 +97,17 @@ def _check_dates(after: dict[str, Any]) -> None:
     started, ended = after.get("started"), after.get("ended")
     expected, aim_by = after.get("expected_end"), after.get("aim_by")
     if started is not None:
-        from_then = f"Choose {in_words(started)} or later."
+        from_then = f"Choose {day_in_words(started)} or later."
         if expected is not None and expected < started:
             raise Invalid(
-                f"It is expected to end before it starts, on {in_words(started)}.", [("expected_end", from_then)]
+                f"It is expected to end before it starts, on {day_in_words(started)}.", [("expected_end", from_then)]
             )
         if aim_by is not None and aim_by < started:
             raise Invalid(
-                f"The aim is to be reached before the work starts, on {in_words(started)}.", [("aim.by", from_then)]
+                f"The aim is to be reached before the work starts, on {day_in_words(started)}.", [("aim.by", from_then)]
             )
         if ended is not None and ended < started:
-            raise Invalid(f"It ended before it started, on {in_words(started)}.", [("ended", from_then)])
+            raise Invalid(f"It ended before it started, on {day_in_words(started)}.", [("ended", from_then)])
     check_not_to_come(ended, today(), "ended")
 
 

@@ -8,11 +8,10 @@ from sqlalchemy.orm import Session
 
 from groundswell.access.permissions import Permission
 from groundswell.access.principal import Principal
-from groundswell.clock import today
+from groundswell.clock import day_in_words, today
 from groundswell.cohorts.queries import check_seen
 from groundswell.errors import Conflict, Invalid
 from groundswell.initiatives.models import Cycle, Driver, Initiative
-from groundswell.initiatives.queries import in_words
 from groundswell.initiatives.ramp import of_initiative, one_cycle
 from groundswell.initiatives.scope import check_may_edit, editable
 from groundswell.revisions import actions as revisions
@@ -119,8 +118,8 @@ def _last_closed(session: Session, of: Initiative) -> int | None:
 def _check_days(first: date, last: date) -> None:
     if last < first:
         raise Invalid(
-            f"The cycle ends on {in_words(last)}, before it starts on {in_words(first)}.",
-            [("last", f"Choose {in_words(first)} or later.")],
+            f"The cycle ends on {day_in_words(last)}, before it starts on {day_in_words(first)}.",
+            [("last", f"Choose {day_in_words(first)} or later.")],
         )
 
 
@@ -145,12 +144,12 @@ def _closed_on(cycle: Cycle, first: date, last: date, said: bool) -> date:
     """A cycle is closed on the day it was to be studied, or today if that is still to come."""
     if first > today():
         raise Invalid(
-            f"Cycle {cycle.number} starts on {in_words(first)}, so it cannot be closed yet.",
+            f"Cycle {cycle.number} starts on {day_in_words(first)}, so it cannot be closed yet.",
             [("act", "Close it once it has been done.")],
         )
     if said and last > today():
         raise Invalid(
-            f"{in_words(last)} is still to come, so the cycle cannot have ended then.",
+            f"{day_in_words(last)} is still to come, so the cycle cannot have ended then.",
             [("last", "Choose today or a day before.")],
         )
     return min(last, today())

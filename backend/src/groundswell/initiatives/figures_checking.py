@@ -5,10 +5,9 @@ from datetime import date
 from math import isfinite
 from typing import NamedTuple
 
-from groundswell.clock import today
+from groundswell.clock import day_in_words, today
 from groundswell.initiatives.figures import Part
 from groundswell.initiatives.measures_queries import MeasureFacts
-from groundswell.initiatives.queries import in_words
 from groundswell.measures.periods import FIRST_MONTH, month_of
 from groundswell.measures.periods import in_words as month_in_words
 from groundswell.organisations.models import Organisation
@@ -70,7 +69,7 @@ class Checking:
             return []
         of_month = f"so it has no figure for {month_in_words(month)}"
         if practice.closed is not None and practice.closed <= cell.period.replace(day=1):
-            return [Fault("practice", f"{practice.name} closed on {in_words(practice.closed)}, {of_month}.")]
+            return [Fault("practice", f"{practice.name} closed on {day_in_words(practice.closed)}, {of_month}.")]
         return [Fault("practice", f"{practice.name} {_took_part(parts)}, {of_month}.")]
 
     def _when(self, period: date) -> list[Fault]:
@@ -111,6 +110,6 @@ def _took_part(parts: Sequence[Part]) -> str:
     said = []
     for part in parts:
         first, last = part.taking_part.first, part.taking_part.last
-        until = f" to {in_words(last)}" if last is not None else ""
-        said.append(f"from {in_words(first)}{until}")
+        until = f" to {day_in_words(last)}" if last is not None else ""
+        said.append(f"from {day_in_words(first)}{until}")
     return f"takes part {' and '.join(said)}"

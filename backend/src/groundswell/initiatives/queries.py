@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Select, func, or_, tuple_
 from sqlalchemy.orm import Session
 
+from groundswell.clock import day_in_words
 from groundswell.database.listed import Listed
 from groundswell.errors import Invalid, NotFound
 from groundswell.initiatives.models import Initiative
@@ -14,14 +15,10 @@ from groundswell.initiatives.models import Initiative
 Row = TypeVar("Row")
 
 
-def in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def check_not_to_come(day: date | None, now: date, field: str) -> None:
     """Nothing is recorded of a day that has not come."""
     if day is not None and day > now:
-        raise Invalid(f"{in_words(day)} is still to come.", [(field, "Choose today or a day before.")])
+        raise Invalid(f"{day_in_words(day)} is still to come.", [(field, "Choose today or a day before.")])
 
 
 def contains(words: str | None, *columns: Any) -> list[ColumnElement[bool]]:

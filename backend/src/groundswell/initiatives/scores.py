@@ -8,12 +8,11 @@ from sqlalchemy.orm import Session
 
 from groundswell.access.permissions import Permission, Role
 from groundswell.access.principal import Principal
-from groundswell.clock import today
+from groundswell.clock import day_in_words, today
 from groundswell.cohorts.queries import check_seen
 from groundswell.errors import Invalid, NotFound, NotPermitted
 from groundswell.initiatives.models import Initiative, ProgressScore
 from groundswell.initiatives.progress import HIGHEST, LOWEST
-from groundswell.initiatives.queries import in_words
 from groundswell.initiatives.scope import editable, may_edit, seen
 from groundswell.revisions import actions as revisions
 
@@ -106,7 +105,7 @@ def _scored(session: Session, by: Principal, code: str, whose: str) -> Initiativ
 def _check_month(month: date) -> None:
     if month.day != 1:
         raise Invalid(
-            f"{in_words(month)} is not the first day of a month.",
+            f"{day_in_words(month)} is not the first day of a month.",
             [("month", f"A month is named by its first day: {month.replace(day=1)}.")],
         )
     if month > today():

@@ -8,10 +8,10 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from groundswell.access.principal import Principal
+from groundswell.clock import day_in_words
 from groundswell.cohorts.queries import check_seen
 from groundswell.errors import Conflict, Invalid, NotFound
 from groundswell.initiatives.models import Initiative, InitiativeFigure, InitiativeMeasure, TakingPart
-from groundswell.initiatives.queries import in_words
 from groundswell.initiatives.scope import editable, seen
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.scope import visible_practices
@@ -81,8 +81,8 @@ def end_taking_part(
     check_seen(part.revision_id, seen_revision, "this practice's part")
     if last is not None and last < part.first:
         raise Invalid(
-            f"{practice.name} takes part from {in_words(part.first)}, so it cannot end before.",
-            [("last", f"Choose {in_words(part.first)} or later.")],
+            f"{practice.name} takes part from {day_in_words(part.first)}, so it cannot end before.",
+            [("last", f"Choose {day_in_words(part.first)} or later.")],
         )
     _check_free(session, initiative, practice, part.first, last, but=part.id)
     if last is not None:
@@ -154,10 +154,11 @@ def join(
 
 
 def _not_open(practice: Organisation, day: date) -> str | None:
+    so = f"so it cannot take part from {day_in_words(day)}."
     if practice.closed is not None and practice.closed <= day:
-        return f"{practice.name} closed on {in_words(practice.closed)}, so it cannot take part from {in_words(day)}."
+        return f"{practice.name} closed on {day_in_words(practice.closed)}, {so}"
     if practice.opened is not None and practice.opened > day:
-        return f"{practice.name} opened on {in_words(practice.opened)}, so it cannot take part from {in_words(day)}."
+        return f"{practice.name} opened on {day_in_words(practice.opened)}, {so}"
     return None
 
 
@@ -180,8 +181,8 @@ def _check_free(
         overlapping = overlapping.where(TakingPart.first <= last)
     known = session.scalar(overlapping.order_by(TakingPart.first).limit(1))
     if known is not None:
-        until = f" to {in_words(known.last)}" if known.last is not None else ""
-        words = f"{practice.name} takes part already from {in_words(known.first)}{until}."
+        until = f" to {day_in_words(known.last)}" if known.last is not None else ""
+        words = f"{practice.name} takes part already from {day_in_words(known.first)}{until}."
         raise Invalid(words, [("practices" if but is None else "last", words)])
 
 
@@ -202,7 +203,7 @@ def _check_given(practice: Organisation, last: date, given: date | None) -> None
     if given is not None and given > last:
         raise Invalid(
             f"{practice.name} has given a figure for {given:%B %Y}, so it took part then.",
-            [("last", f"Choose {in_words(given)} or later, or take the figure back.")],
+            [("last", f"Choose {day_in_words(given)} or later, or take the figure back.")],
         )
 
 

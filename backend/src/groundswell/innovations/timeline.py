@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from groundswell.clock import day_in_words
 from groundswell.innovations.models import STAGES
 
 RANK = {stage: place for place, stage in enumerate(STAGES)}
@@ -57,17 +58,13 @@ def fault(steps: Iterable[Step]) -> str | None:
     for step in in_order(steps):
         if before is None or before.stage == "stopped":
             if step.stage == "stopped":
-                return f"it had not begun when it is said to have stopped, on {_said(step.on)}"
+                return f"it had not begun when it is said to have stopped, on {day_in_words(step.on)}"
         elif step.stage == before.stage:
-            return f"it is {STAGE_WORDS[before.stage]} since {_said(before.on)} already"
+            return f"it is {STAGE_WORDS[before.stage]} since {day_in_words(before.on)} already"
         elif RANK[step.stage] < RANK[before.stage]:
             return (
-                f"it was {STAGE_WORDS[before.stage]} on {_said(before.on)}, and {STAGE_WORDS[step.stage]} only after "
-                f"that, on {_said(step.on)}: record that it stopped in between, or choose another day"
+                f"it was {STAGE_WORDS[before.stage]} on {day_in_words(before.on)}, and {STAGE_WORDS[step.stage]} only"
+                f" after that, on {day_in_words(step.on)}: record that it stopped in between, or choose another day"
             )
         before = step
     return None
-
-
-def _said(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

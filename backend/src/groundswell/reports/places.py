@@ -9,9 +9,11 @@ from typing import NamedTuple, cast
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from groundswell.access.principal import Principal
 from groundswell.clock import today
 from groundswell.organisations.models import FormerSpell, Organisation, Spell
 from groundswell.organisations.schemas import Grouping, KindName, OrganisationRef, SchemeRef
+from groundswell.organisations.scope import visible_practices
 from groundswell.organisations.statements import Kind
 from groundswell.revisions.known_at import held
 
@@ -88,12 +90,14 @@ class Belonging:
 
     def region_of(self, group: int) -> Place | None:
         """Of most of its members."""
-        if self.places[group].kind == Kind.REGION:
-            return None
+        return None if self.places[group].kind == Kind.REGION else self.region_of_most(self.members[group])
+
+    def region_of_most(self, practices: Iterable[int]) -> Place | None:
+        """The region of most of some practices."""
         return self._of_most(
             region
-            for member in self.members[group]
-            for commissioner in self.parents(member, Kind.COMMISSIONER)
+            for practice in practices
+            for commissioner in self.parents(practice, Kind.COMMISSIONER)
             for region in self.regions_of(commissioner)
         )
 
@@ -109,13 +113,13 @@ class Belonging:
             return []
         whole = set(self.parents(group, Kind.SCHEME))
         members = self.members[group]
-        votes = Counter(s for m in members for s in self._schemes_of_practice(m))
+        votes = Counter(s for m in members for s in self.schemes_of_practice(m))
         mostly = {scheme for scheme, count in votes.items() if count * 2 > len(members)}
         if self.places[group].kind in (Kind.COMMISSIONER, Kind.REGION):
             mostly = set()
         return sorted((self.places[s] for s in whole | mostly), key=lambda place: place.code)
 
-    def _schemes_of_practice(self, practice: int) -> set[int]:
+    def schemes_of_practice(self, practice: int) -> set[int]:
         by_federation = (s for f in self.parents(practice, Kind.FEDERATION) for s in self.parents(f, Kind.SCHEME))
         return {*self.parents(practice, Kind.SCHEME), *by_federation}
 
@@ -217,3 +221,10 @@ def parents_of(session: Session, organisation: Organisation) -> list[Organisatio
     regions = [region for commissioner in commissioners for region in found.regions_of(commissioner)]
     nearest = found.parents(organisation.id, Kind.FEDERATION) or found.parents(organisation.id, Kind.NETWORK)
     return [ref(found.places[i]) for i in (*regions[:1], *commissioners[:1], *nearest[:1])]
+
+
+def visible_among(session: Session, by: Principal, practices: Collection[int]) -> set[int]:
+    """Those of some practices whose own figures the caller may see. One query, or none."""
+    if by.sees_everything or not practices:
+        return set(practices)
+    return set(session.scalars(visible_practices(by).where(Organisation.id.in_(practices))))

@@ -1,3 +1,5 @@
+from typing import TypeVar
+
 from fastapi import APIRouter, Response
 from sqlalchemy.orm import Session
 from starlette.status import HTTP_201_CREATED, HTTP_204_NO_CONTENT
@@ -23,6 +25,8 @@ from groundswell.web.paging import Items, RowId
 from groundswell.web.preconditions import SeenRevision
 from groundswell.web.session import ReadSession, WriteSession
 from groundswell.web.tables import as_table
+
+Shape = TypeVar("Shape", CaseOption, CaseChallenge)
 
 router = APIRouter(route_class=ByRevision)
 OPTION_COLUMNS = (
@@ -181,8 +185,7 @@ def remove_challenge(by: MayEdit, session: WriteSession, code: str, challenge_id
 
 
 def _option(row: kept.Option) -> CaseOption:
-    names = ("id", "preferred", "title", "cost_pounds", "costs", "benefits", "risks", "evidence", "evidence_link")
-    return CaseOption.model_validate({name: getattr(row, name) for name in names} | {"revision": row.revision_id})
+    return _as(CaseOption, row)
 
 
 def _decision_of(session: Session, row: kept.Decision) -> CaseDecision:
@@ -205,5 +208,10 @@ def _decision(facts: DecisionFacts) -> CaseDecision:
 
 
 def _challenge(row: kept.Challenge) -> CaseChallenge:
-    names = ("id", "day", "by_whom", "words", "answer", "answered_on")
-    return CaseChallenge.model_validate({name: getattr(row, name) for name in names} | {"revision": row.revision_id})
+    return _as(CaseChallenge, row)
+
+
+def _as(shape: type[Shape], row: kept.Option | kept.Challenge) -> Shape:
+    """Each field is the column of its name, and the revision the one since which the row holds."""
+    columns = {name: getattr(row, name) for name in shape.model_fields if name != "revision"}
+    return shape.model_validate(columns | {"revision": row.revision_id})
