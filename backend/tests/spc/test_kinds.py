@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from statistics import median, stdev
+from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from groundswell.spc import ANHOEJ, NHS_PLOT_THE_DOTS, Charts, Kind, Rules, analyse
@@ -83,7 +84,7 @@ class Batch:
     def charts(self) -> Charts:
         asked = self.asked
         flat = [row for series in self.series for row in series]
-        settings: dict[str, object] = {
+        settings: dict[str, Any] = {
             "chart": asked.kind,
             "denominators": doubles([row.n for row in flat]) if asked.kind in NEEDS_DENOMINATORS else None,
             "spreads": doubles([row.sd for row in flat]) if asked.kind is Kind.XBAR else None,
@@ -97,7 +98,7 @@ class Batch:
         }
         offsets = np.cumsum([0, *(len(series) for series in self.series)])
         values = doubles([row.y for row in flat]) * self.unit
-        return analyse(values, offsets, **settings)  # type: ignore[arg-type]
+        return analyse(values, offsets, **settings)
 
 
 def doubles(numbers: list[Exact]) -> Floats:
@@ -137,8 +138,16 @@ def assert_near(found: Floats, expected: list[float | Fraction | None], scale: f
     np.testing.assert_allclose(found, numbers, rtol=1e-11, atol=1e-11 * scale)
 
 
+EXCLUDED_AND_CONSTANT = Batch(
+    Asked(kind=Kind.IP, rules=ANHOEJ, baseline=None, centre=Fraction(1, 10), ordered=True),
+    [[Row(y=Fraction(n * 15, 1000), n=Fraction(n), excluded=True) for n in (20, 60)]],
+)
+"""An I′ chart takes in what is excluded: 0.3 of 20 and 0.9 of 60 are one share, though not to the last bit."""
+
+
 @settings(max_examples=400, deadline=None)
 @given(batches())
+@example(EXCLUDED_AND_CONSTANT)
 def test_the_engine_draws_what_the_reference_draws(batch: Batch) -> None:
     charts = batch.charts()
     points = [point for series in batch.series for point in reference.chart(series, batch.asked)]

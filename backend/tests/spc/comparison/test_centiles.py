@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -84,6 +86,6 @@ def test_a_period_without_a_value_is_there_and_empty() -> None:
         ([1], [1], (float("nan"),), "between 0 and 100"),
     ],
 )
-def test_what_makes_no_sense_is_refused(periods: object, values: object, at: object, words: str) -> None:
+def test_what_makes_no_sense_is_refused(periods: Any, values: Any, at: Any, words: str) -> None:
     with pytest.raises(ValueError, match=words):
-        centiles(periods, values, at=at)  # type: ignore[arg-type]
+        centiles(periods, values, at=at)

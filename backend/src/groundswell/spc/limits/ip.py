@@ -27,12 +27,12 @@ def ip(given: Given, used: Flags, layout: Layout, rules: Rules) -> Limits:
     """
     sizes = sizes_of(given)
     centre = given.scale * given.centre_of(layout, pooled(given.values, sizes, used, layout))
+    sigma = _mean_sigma(given.plotted, sizes, layout, rules)
     tolerance = ties(given.plotted, used, layout)
-    sigma = _mean_sigma(given.plotted, sizes, tolerance, layout, rules)
     return ratio_limits(given, used, layout, rules, centre=centre, reach=3 * sigma, tolerance=tolerance)
 
 
-def _mean_sigma(value: Floats, sizes: Floats, tolerance: Floats, layout: Layout, rules: Rules) -> Floats:
+def _mean_sigma(value: Floats, sizes: Floats, layout: Layout, rules: Rules) -> Floats:
     """float64[P], screened if the rules say so; NaN where there are no neighbours."""
     sigma = np.full_like(value, np.nan)
     share = 1 / sizes
@@ -44,5 +44,6 @@ def _mean_sigma(value: Floats, sizes: Floats, tolerance: Floats, layout: Layout,
     mean = layout.total(sigma) / count
     if not rules.screening:
         return mean
+    tolerance = ties(value, np.isfinite(value), layout)
     largest = 2 * tolerance * np.sqrt(np.fmax.reduceat(sizes, layout.first))
     return screened(sigma, mean, count, largest, layout, replace(rules, screening_factor=SCREENING_FACTOR))
