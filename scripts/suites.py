@@ -24,6 +24,8 @@ from prepare import prepare
 from steps import BACKEND, FRONTEND, PYTHON, Refusal, main, run
 
 _CLUSTER = BACKEND / "tests" / "postgres_cluster.py"
+_PURE = ("spc", "evidence")
+"""Rooms that know no database: arrays in, arrays out. Their tests run with those on SQLite, not a second time."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 _BROWSER_FILES = tuple(f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ("Google Chrome", "Chromium"))
 
@@ -56,7 +58,7 @@ def suites() -> dict[str, Suite]:
         "sqlite": Suite("Backend on SQLite", lambda report: _backend([], report)),
         "postgresql": Suite(
             "Backend on PostgreSQL",
-            lambda report: _backend([PYTHON, _CLUSTER], report),
+            lambda report: _backend([PYTHON, _CLUSTER], report, *(f"--ignore=tests/{each}" for each in _PURE)),
             missing=None if _postgresql() else "PostgreSQL 15 or newer (its server)",
             required=os.environ.get("REQUIRE_POSTGRESQL") == "1",
         ),
@@ -70,9 +72,10 @@ def suites() -> dict[str, Suite]:
     }
 
 
-def _backend(before: list[str | Path], report: Path) -> int:
+def _backend(before: list[str | Path], report: Path, *options: str) -> int:
     env = {name: value for name, value in os.environ.items() if not name.startswith("GROUNDSWELL_")}
-    return run([*before, PYTHON, "-m", "pytest", "-n", "auto", f"--junitxml={report}"], cwd=BACKEND, env=env)
+    command = [*before, PYTHON, "-m", "pytest", "-n", "auto", "--dist", "worksteal", f"--junitxml={report}", *options]
+    return run(command, cwd=BACKEND, env=env)
 
 
 def _frontend(script: str, report: Path, **env: str) -> int:

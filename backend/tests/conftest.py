@@ -21,13 +21,13 @@ from groundswell.access.subject import PersonSubject, SystemSubject
 from groundswell.app import create_app
 from groundswell.database.engine import engine, engine_for, reading, writing
 from groundswell.database.migrate import upgrade
-from groundswell.database.registry import metadata
 from groundswell.measures.register import register_library
 from groundswell.people.models import Client
 from groundswell.people.tokens import access_token
-from groundswell.reports.evidence_found import forget as forget_evidence
+from groundswell.reports.evidence.found import forget as forget_evidence
 from groundswell.revisions.sequencer import number_committed
 from groundswell.settings import settings
+from tests.factories.kept import begin_anew
 from tests.factories.made import Made, making
 
 # A busy machine is no defect, and a failure found once should be found again. Where changes are judged (CI), each meets
@@ -40,18 +40,6 @@ hypothesis.settings.load_profile("groundswell")
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # the client says which library it would rather use; ours is locked
     from fastapi.testclient import TestClient
-
-SEEDED = {
-    "revision": 1,
-    "organisation": 2,
-    "measure": 10_000,
-    "apprenticeship_stage": 5,
-    "theme": 8,
-    "improvement_theme": 22,
-    "evaluation_form": 4,
-    "question": 20,
-}
-"""Rows that migrations and the library make: their highest id in each table."""
 
 
 @pytest.fixture(scope="session")
@@ -96,11 +84,7 @@ def an_empty_database(server: str | None, folder: Path, name: str = "groundswell
 @pytest.fixture
 def database(_migrated: None) -> None:
     """The database as the migrations left it: England, a place for figures of no practice, the measures; no people."""
-    with Session(engine().execution_options(writes=True)) as session, session.begin():
-        for table in reversed(metadata.sorted_tables):
-            kept = SEEDED.get(table.name)
-            statement = table.delete() if kept is None else table.delete().where(table.c.id > kept)
-            session.execute(statement)
+    begin_anew()
     forget_evidence()
 
 

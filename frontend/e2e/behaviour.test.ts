@@ -1,30 +1,12 @@
 /** What the screens do under the hands of a person: keys, pointer, long lists, a lost sign-in, a failing server. */
-import type { Browser, Page } from "playwright-core";
-import type { PreviewServer } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { violationsOn } from "./axe";
-import { openBrowser, openPage, serveBuilt, type Size } from "./browser";
 import { fakeApi, type FakeOptions } from "./fake/api";
+import { withSite } from "./site";
 
 describe("behaviour", () => {
-  let browser: Browser;
-  let server: PreviewServer;
-  let origin: string;
-  beforeAll(async () => {
-    ({ server, origin } = await serveBuilt());
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  async function open(path: string, options: FakeOptions = {}, size: Size = "desktop"): Promise<Page> {
-    const page = await openPage(browser, size);
-    await fakeApi(page, options);
-    await page.goto(origin + path);
-    return page;
-  }
+  const { open, origin } = withSite<FakeOptions>(fakeApi);
   const focused = (page: Page) =>
     page.evaluate(() => {
       const { dataset, textContent } = document.activeElement as HTMLElement;
@@ -35,7 +17,7 @@ describe("behaviour", () => {
     const page = await open("/federations/F0010?membership=now", { signedIn: false });
     await page.getByRole("button", { name: "Federation lead" }).click();
     await page.getByRole("heading", { level: 1, name: "Brackenholt Together" }).waitFor();
-    expect(page.url()).toBe(`${origin}/federations/F0010?membership=now`);
+    expect(page.url()).toBe(`${origin()}/federations/F0010?membership=now`);
   });
 
   test("the first page is the one the API names", async () => {
@@ -159,7 +141,7 @@ describe("behaviour", () => {
     await desk.locator("a.cell").nth(2).hover();
     await desk.locator(".hover-card .chart").waitFor();
     expect(await violationsOn(desk)).toEqual([]);
-    await desk.goto(`${origin}/measures/missed_call_share/F0010`);
+    await desk.goto(`${origin()}/measures/missed_call_share/F0010`);
     await desk.locator("[aria-label^='Points'] [tabindex='0']").focus();
     await desk.locator(".point-card").waitFor();
     expect(await violationsOn(desk)).toEqual([]);

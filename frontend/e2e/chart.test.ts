@@ -1,11 +1,10 @@
 /** The chart of a measure: each kind as a picture, what people set on it, and what they are told when it is refused. */
-import { mkdirSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import type { PreviewServer } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { violationsOn } from "./axe";
-import { openBrowser, openPage, serveBuilt, type Size } from "./browser";
+import type { Size } from "./browser";
 import { fakeApi, type FakeOptions } from "./fake/api";
+import { picture, sound, spill, withSite } from "./site";
 
 const PATH = "/measures/missed_call_share/F0010";
 const screens = [
@@ -14,36 +13,13 @@ const screens = [
   { name: "chart-run", path: `${PATH}?chart=run`, chart: "Run chart, Anhøj." },
 ];
 
-// Pictures are for people to look at: SHOTS names the folder they go to.
-const shots = process.env.SHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
-const picture = async (page: Page, name: string) => {
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-};
-
 describe("the chart of a measure", () => {
-  let browser: Browser;
-  let server: PreviewServer;
-  let origin: string;
-  beforeAll(async () => {
-    ({ server, origin } = await serveBuilt());
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  async function open(path = PATH, options: FakeOptions = {}, size: Size = "desktop"): Promise<Page> {
-    const page = await openPage(browser, size);
-    page.setDefaultTimeout(10_000);
-    await fakeApi(page, options);
-    await page.goto(origin + path);
+  const { open: openAt, origin } = withSite<FakeOptions>(fakeApi);
+  async function open(path = PATH, options?: FakeOptions, size?: Size): Promise<Page> {
+    const page = await openAt(path, options, size);
     await page.getByRole("heading", { level: 1, name: /^M/ }).waitFor();
     return page;
   }
-  const spill = (page: Page) =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
   const inChart = (page: Page) =>
     page.evaluate(() => document.activeElement === document.querySelector("section[aria-label='Chart']"));
@@ -55,8 +31,7 @@ describe("the chart of a measure", () => {
       await page.getByText(chart, { exact: false }).first().waitFor();
       await page.getByText(/^How this is worked out/).click();
       await picture(page, `${name}-${size}`);
-      expect(await violationsOn(page)).toEqual([]);
-      expect(await spill(page)).toBe(0);
+      await sound(page);
     });
 
     test.each([
@@ -72,8 +47,7 @@ describe("the chart of a measure", () => {
       await form.locator("button[type=submit]").click();
       await form.getByRole("alert").waitFor();
       await picture(page, `chart-form-${name}-${size}`);
-      expect(await violationsOn(page)).toEqual([]);
-      expect(await spill(page)).toBe(0);
+      await sound(page);
       await form.getByRole("button", { name: "Cancel" }).click();
       expect(await form.count()).toBe(0);
       expect(await focused(page)).toBe(words);
@@ -86,10 +60,10 @@ describe("the chart of a measure", () => {
     await said(page, "p chart, NHS plot the dots. This measure’s own is the XmR chart.");
     await page.getByRole("combobox", { name: "Rules" }).selectOption("Making Data Count");
     await said(page, "p chart, Making Data Count.");
-    expect(page.url()).toBe(`${origin}${PATH}?chart=p&rules=making-data-count`);
+    expect(page.url()).toBe(`${origin()}${PATH}?chart=p&rules=making-data-count`);
     await page.getByRole("combobox", { name: "Chart" }).selectOption("XmR chart");
     await said(page, "XmR chart, NHS plot the dots. Members of each month");
-    expect(page.url()).toBe(origin + PATH);
+    expect(page.url()).toBe(origin() + PATH);
   });
 
   test("while another chart is drawn slowly the old one stays, dimmed, and says which is coming", async () => {
@@ -154,8 +128,7 @@ describe("the chart of a measure", () => {
     const few = await points.count();
     await page.getByRole("button", { name: /^Show all \d+/ }).click();
     expect(await points.count()).toBeGreaterThan(few);
-    expect(await spill(page)).toBe(0);
-    expect(await violationsOn(page)).toEqual([]);
+    await sound(page);
     await picture(page, "chart-all-phone");
   });
 

@@ -82,6 +82,8 @@ describe("API clients", () => {
     const sent: Sent = [];
     const page = await open(`/clients/${WAREHOUSE}`, { clients: { sent } }, "phone");
     await page.getByText(/A key of it ends on .*, in 12 days. It has another./).waitFor();
+    const recorded = page.getByRole("table", { name: "Recorded changes" });
+    await recorded.getByRole("cell", { name: /^Changed: may pull innovations too/ }).waitFor();
     const old = page.getByRole("article", { name: /^Secret made/ });
     await old.getByRole("button", { name: /^Revoke/ }).focus();
     await page.keyboard.press("Enter");
@@ -140,7 +142,7 @@ describe("API clients", () => {
     await picture(none, "clients-none");
     let down = true;
     const failing = await open("/clients", { clients: { down: () => down } }, "phone");
-    await failing.getByText("The list of clients could not be fetched.").waitFor();
+    await failing.getByText("The list of API clients could not be fetched.").waitFor();
     await sound(failing);
     await picture(failing, "clients-failing-phone");
     down = false;

@@ -1,31 +1,13 @@
 /** States of a cohort's forms that a real database does not hold still for: a change by somebody else, a server that fails. */
-import type { Browser, Page } from "playwright-core";
-import type { PreviewServer } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { violationsOn } from "./axe";
-import { openBrowser, openPage, serveBuilt } from "./browser";
-import { fakeApi, type FakeOptions } from "./fake/api";
+import { fakeApi } from "./fake/api";
 import { CODE } from "./fake/cohort";
+import { withSite } from "./site";
 
 describe("a cohort that is changed", () => {
-  let browser: Browser;
-  let server: PreviewServer;
-  let origin: string;
-  beforeAll(async () => {
-    ({ server, origin } = await serveBuilt());
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  async function open(path: string, options: FakeOptions = {}): Promise<Page> {
-    const page = await openPage(browser, "desktop");
-    await fakeApi(page, options);
-    await page.goto(`${origin}/cohorts/${CODE}${path}`);
-    return page;
-  }
+  const site = withSite(fakeApi);
+  const open = (path: string) => site.open(`/cohorts/${CODE}${path}`);
 
   test("somebody else has changed it: what was typed is kept, and says so", async () => {
     const page = await open("/sessions/17");

@@ -1,34 +1,15 @@
 /** Comparing organisations, under the hands of a person: keys, pointer, the address, files, thousands of points. */
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
-import type { PreviewServer } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { violationsOn } from "./axe";
-import { openBrowser, openPage, serveBuilt, type Size } from "./browser";
 import { fakeApi, type FakeOptions } from "./fake/api";
+import { withSite } from "./site";
 
 const FUNNEL = "/measures/missed_call_share/F0010/compare";
 
 describe("comparing", () => {
-  let browser: Browser;
-  let server: PreviewServer;
-  let origin: string;
-  beforeAll(async () => {
-    ({ server, origin } = await serveBuilt());
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  async function open(path: string, options: FakeOptions = {}, size: Size = "desktop"): Promise<Page> {
-    const page = await openPage(browser, size);
-    page.setDefaultTimeout(15_000);
-    await fakeApi(page, options);
-    await page.goto(origin + path);
-    return page;
-  }
+  const { open } = withSite<FakeOptions>(fakeApi);
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
 
   test("from its chart, a measure is compared in a funnel, and over time, and the address says how", async () => {

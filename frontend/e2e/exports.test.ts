@@ -47,6 +47,10 @@ describe("exports", () => {
       .getByRole("status")
       .getByText(/^1 file, 56 kB, kept until/)
       .waitFor();
+    const asked = page.getByRole("region", { name: "What was asked for" });
+    await asked.getByRole("link", { name: "Brackenholt Together (F0010)" }).waitFor();
+    await asked.getByText("October 2018 to December 2018").waitFor();
+    await asked.getByText(/^Rows of its own, not of the practices in it/).waitFor();
     const coming = page.waitForEvent("download");
     await page.getByRole("button", { name: "Download observation.csv.gz" }).click();
     expect((await coming).suggestedFilename()).toBe("observation.csv.gz");

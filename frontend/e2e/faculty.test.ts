@@ -1,41 +1,14 @@
 /** What a member of the faculty does from their week, and what someone answers without an account. */
-import { mkdirSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import type { PreviewServer } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { violationsOn } from "./axe";
-import { openBrowser, openPage, serveBuilt, type Size } from "./browser";
 import { fakeApi, type FakeOptions } from "./fake/api";
 import { CODE } from "./fake/cohort";
 import { TICKET, type EvaluationsFake } from "./fake/evaluations";
-
-// Pictures are for people to look at: SHOTS names the folder they go to.
-const shots = process.env.SHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
-const picture = async (page: Page, name: string) => {
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-};
+import { picture, withSite } from "./site";
 
 describe("the faculty", () => {
-  let browser: Browser;
-  let server: PreviewServer;
-  let origin: string;
-  beforeAll(async () => {
-    ({ server, origin } = await serveBuilt());
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  async function open(path: string, options: FakeOptions = {}, size: Size = "desktop"): Promise<Page> {
-    const page = await openPage(browser, size);
-    page.setDefaultTimeout(10_000);
-    await fakeApi(page, options);
-    await page.goto(origin + path);
-    return page;
-  }
+  const { open, origin } = withSite<FakeOptions>(fakeApi);
   const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 
   test("a quiet week says so in plain words, and offers a way on", async () => {
@@ -50,7 +23,7 @@ describe("the faculty", () => {
   test("from the week to the attendance of the session that waits", async () => {
     const page = await open("/my-week");
     await page.getByRole("link", { name: "Take attendance", exact: true }).click();
-    await page.waitForURL(`${origin}/cohorts/${CODE}/attendance?session=16`);
+    await page.waitForURL(`${origin()}/cohorts/${CODE}/attendance?session=16`);
     await heading(page, "Attendance").waitFor();
   });
 
@@ -129,7 +102,7 @@ describe("the faculty", () => {
     await page.getByRole("button", { name: "Make the tickets" }).click();
     await page.getByRole("heading", { name: "29 tickets, shown this once" }).waitFor();
     expect(await page.getByRole("img", { name: "QR code of the address below" }).count()).toBe(29);
-    await page.getByText(`${origin}/answer#invented-ticket-29`, { exact: true }).waitFor();
+    await page.getByText(`${origin()}/answer#invented-ticket-29`, { exact: true }).waitFor();
     await picture(page, "tickets");
     expect(await violationsOn(page)).toEqual([]);
     await page.emulateMedia({ media: "print" });
@@ -206,7 +179,7 @@ describe("the faculty", () => {
     const asked: NonNullable<EvaluationsFake["asked"]> = [];
     const page = await open("/my-week", { evaluations: { asked } });
     await heading(page, "My week").waitFor();
-    await page.context().addCookies([{ name: "groundswell_refresh", value: "secret", url: origin }]);
+    await page.context().addCookies([{ name: "groundswell_refresh", value: "secret", url: origin() }]);
     // The same tab: the token is still in memory.
     await page.evaluate((ticket) => {
       window.history.pushState(null, "", `/answer#${ticket}`);

@@ -1,48 +1,14 @@
 /** What those who run programmes do with the faculty, its providers, learning sets and forms; and who may only read. */
-import { mkdirSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import type { PreviewServer } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { violationsOn } from "./axe";
-import { openBrowser, openPage, serveBuilt, type Size } from "./browser";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { fakeApi, type FakeOptions } from "./fake/api";
 import { CODE } from "./fake/cohort";
-
-// Pictures are for people to look at: SHOTS names the folder they go to.
-const shots = process.env.SHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
-const picture = async (page: Page, name: string) => {
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-};
+import { picture, sound, withSite } from "./site";
 
 describe("acts of the faculty", () => {
-  let browser: Browser;
-  let server: PreviewServer;
-  let origin: string;
-  beforeAll(async () => {
-    ({ server, origin } = await serveBuilt());
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  async function open(path: string, options: FakeOptions = {}, size: Size = "desktop"): Promise<Page> {
-    const page = await openPage(browser, size);
-    page.setDefaultTimeout(10_000);
-    await fakeApi(page, options);
-    await page.goto(origin + path);
-    return page;
-  }
+  const { open, origin } = withSite<FakeOptions>(fakeApi);
   const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name });
   const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
-  const sound = async (page: Page) => {
-    expect(await violationsOn(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
-      0,
-    );
-  };
 
   test("a member is added: gaps are told, a reload keeps what is typed, and their page follows", async () => {
     const added: unknown[] = [];
@@ -79,7 +45,7 @@ describe("acts of the faculty", () => {
     await page.getByRole("link", { name: "Change or end" }).click();
     await page.getByLabel("First day on which they are gone").fill("2018-12-31");
     await press(page, "They leave the faculty");
-    await page.waitForURL(`${origin}/faculty/members/9`);
+    await page.waitForURL(`${origin()}/faculty/members/9`);
   });
 
   test("work is given, more than there is is said, and it is ended", async () => {
@@ -135,7 +101,7 @@ describe("acts of the faculty", () => {
     await page.getByLabel("Days bought").fill("20");
     await press(page, "Add the contract");
     await page.getByRole("heading", { name: "Year one" }).waitFor();
-    await page.goto(`${origin}/faculty/providers/1`);
+    await page.goto(`${origin()}/faculty/providers/1`);
     await press(page, "Record days under Two years");
     await page.getByRole("textbox", { name: "Days worked" }).fill("40");
     await page.getByLabel("What was done").fill("Value stream");
@@ -212,7 +178,7 @@ describe("acts of the faculty", () => {
     await page.getByText(/is scheduled, open 20 November 2018 to 3 December 2018/).waitFor();
     await press(page, "Schedule the follow-up");
     await page.getByRole("heading", { name: "7 tickets, shown this once" }).waitFor();
-    await page.goto(`${origin}/evaluations/1`);
+    await page.goto(`${origin()}/evaluations/1`);
     await page.getByLabel("Last day").fill("2018-11-01");
     await press(page, "Change the days");
     await page.getByRole("link", { name: /^The form closes before it opens/ }).waitFor();
@@ -254,7 +220,7 @@ describe("acts of the faculty", () => {
     await page.route(new RegExp(`/api/v1${asked}(\\?.*)?$`), (route) =>
       broken ? route.fulfill({ status: 500, contentType: "application/problem+json", body: "{}" }) : route.fallback(),
     );
-    await page.goto(origin + path);
+    await page.goto(origin() + path);
     await page.getByText(words).waitFor();
     await sound(page);
     await picture(page, `failing${path.replaceAll("/", "-")}`);
@@ -269,7 +235,7 @@ describe("acts of the faculty", () => {
     async (path) => {
       const page = await open("/words", {}, "phone");
       await page.route(/\/api\/v1\/(apprenticeship-stages|providers|evaluation-forms|learning-sets)/, () => undefined);
-      await page.goto(origin + path);
+      await page.goto(origin() + path);
       await page.getByText(/Fetching the /).waitFor();
       await sound(page);
       await picture(page, `loading${path.replaceAll("/", "-")}`);

@@ -1,11 +1,10 @@
 /** Screens of what people send and set right, at desk and phone width, and what they do under a person's hands. */
-import { mkdirSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import type { PreviewServer } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { violationsOn } from "./axe";
-import { openBrowser, openPage, serveBuilt, type Size } from "./browser";
+import type { Size } from "./browser";
 import { fakeFigures, type FiguresOptions } from "./fake/figures";
+import { picture, sound, withSite } from "./site";
 
 const screens: { name: string; path: string; heading: string | RegExp; role?: "practice"; waitFor?: string }[] = [
   { name: "data-national", path: "/data", heading: "Data and API", waitFor: "phones-october-2018.csv" },
@@ -32,35 +31,8 @@ const screens: { name: string; path: string; heading: string | RegExp; role?: "p
   { name: "not-found", path: "/no/such/page", heading: "Not found" },
 ];
 
-// Pictures are for people to look at: SHOTS names the folder they go to.
-const shots = process.env.SHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
-const picture = async (page: Page, name: string) => {
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-};
-
 describe("what people send", () => {
-  let browser: Browser;
-  let server: PreviewServer;
-  let origin: string;
-  beforeAll(async () => {
-    ({ server, origin } = await serveBuilt());
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  async function open(path: string, options: FiguresOptions = {}, size: Size = "desktop"): Promise<Page> {
-    const page = await openPage(browser, size);
-    page.setDefaultTimeout(10_000);
-    await fakeFigures(page, options);
-    await page.goto(origin + path);
-    return page;
-  }
-  const spill = (page: Page) =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const { open, origin } = withSite<FiguresOptions>(fakeFigures);
   const file = { name: "phones-october-2018.csv", mimeType: "text/csv", buffer: Buffer.from("organisation,measure\n") };
   const choose = async (page: Page, button: string) => {
     const [chooser] = await Promise.all([
@@ -79,8 +51,7 @@ describe("what people send", () => {
       if (waitFor) await page.getByText(waitFor).first().waitFor();
       await page.waitForLoadState("networkidle");
       await picture(page, `${name}-${size}`);
-      expect(await violationsOn(page)).toEqual([]);
-      expect(await spill(page)).toBe(0);
+      await sound(page);
       expect(errors).toEqual([]);
       await page.context().close();
     });
@@ -90,10 +61,10 @@ describe("what people send", () => {
     const page = await open("/data");
     await choose(page, "Choose files");
     await page.getByRole("heading", { name: "Nothing has been loaded: 9 of 2,412 rows need fixing" }).waitFor();
-    expect(page.url()).toBe(`${origin}/data/imports/42`);
+    expect(page.url()).toBe(`${origin()}/data/imports/42`);
     await page.getByRole("button", { name: "Load the 2,403 good rows" }).click();
     await page.getByText("2,403 rows loaded.").waitFor();
-    expect(page.url()).toBe(`${origin}/data/imports/43`);
+    expect(page.url()).toBe(`${origin()}/data/imports/43`);
     await page.getByRole("button", { name: "Undo this load" }).click();
     await picture(page, "import-undo-asked");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Undo the load");
@@ -109,7 +80,7 @@ describe("what people send", () => {
     ]);
     await chooser.setFiles([file, { ...file, name: "second.csv" }]);
     await page.getByText("7 of 7 shown").waitFor();
-    expect(page.url()).toBe(`${origin}/data`);
+    expect(page.url()).toBe(`${origin()}/data`);
   });
 
   test("a file that never arrived says so, and is sent again from where it is kept", async () => {

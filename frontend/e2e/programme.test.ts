@@ -1,34 +1,15 @@
 /** What those who run programmes do with one: set it up, change it, renew it, take in who joins, record what came of it. */
-import type { Browser, Page } from "playwright-core";
-import type { PreviewServer } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { violationsOn } from "./axe";
-import { openBrowser, openPage, serveBuilt, type Size } from "./browser";
 import { fakeApi, type FakeOptions } from "./fake/api";
 import type { Sent } from "./fake/programmeActs";
+import { withSite } from "./site";
 
 const PATH = "/programmes/practice-leaders-2";
 
 describe("a programme", () => {
-  let browser: Browser;
-  let server: PreviewServer;
-  let origin: string;
-  beforeAll(async () => {
-    ({ server, origin } = await serveBuilt());
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  async function open(path: string, options: FakeOptions = {}, size: Size = "desktop"): Promise<Page> {
-    const page = await openPage(browser, size);
-    page.setDefaultTimeout(10_000);
-    await fakeApi(page, options);
-    await page.goto(origin + path);
-    return page;
-  }
+  const { open, origin } = withSite<FakeOptions>(fakeApi);
   const act = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
   const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
@@ -77,7 +58,7 @@ describe("a programme", () => {
       principles: ["Release talent", "Develop leadership"],
       targets: [{ what: "participants", number: 120, first: "2019-04-01", by: "2020-03-31" }],
     });
-    await page.goto(`${origin}/new-programme`);
+    await page.goto(`${origin()}/new-programme`);
     expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("");
   });
 
@@ -263,7 +244,7 @@ describe("a programme", () => {
     for (const name of [/^Record/, /^Add a/, /^Take back/, /^Leaves/, /^Change/])
       expect(await page.getByRole("main").getByRole("button", { name }).count()).toBe(0);
     expect(await page.getByRole("link", { name: /^(Change|Renew|Plan a cohort)$/ }).count()).toBe(0);
-    await page.goto(`${origin}${PATH}/renew`);
+    await page.goto(`${origin()}${PATH}/renew`);
     await page.getByText("This is for those who run programmes.").waitFor();
     expect(await act(page, "Renew the programme").count()).toBe(0);
     expect(await violationsOn(page)).toEqual([]);

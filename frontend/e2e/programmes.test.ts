@@ -1,34 +1,16 @@
 /** What people do with programmes and cohorts: take attendance on a phone, plan, move a term, paste a list, find who is stuck. */
-import type { Browser, Page } from "playwright-core";
-import type { PreviewServer } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { violationsOn } from "./axe";
-import { openBrowser, openPage, serveBuilt, type Size } from "./browser";
 import { fakeApi, type FakeOptions } from "./fake/api";
 import { CODE } from "./fake/cohort";
 import type { ProgrammesFake } from "./fake/programmes";
+import { withSite } from "./site";
 
 type Sent = NonNullable<ProgrammesFake["sent"]>;
 
 describe("programmes and cohorts", () => {
-  let browser: Browser;
-  let server: PreviewServer;
-  let origin: string;
-  beforeAll(async () => {
-    ({ server, origin } = await serveBuilt());
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  async function open(path: string, options: FakeOptions = {}, size: Size = "desktop"): Promise<Page> {
-    const page = await openPage(browser, size);
-    await fakeApi(page, options);
-    await page.goto(origin + path);
-    return page;
-  }
+  const { open, origin } = withSite<FakeOptions>(fakeApi);
   const marks = (sent: Sent) => sent.map(({ body }) => (body as { marks: Record<string, string | null> }).marks);
   const markOf = (page: Page, name: string, mark: string) =>
     page.getByRole("group", { name, exact: true }).getByRole("button", { name: mark });
@@ -94,7 +76,7 @@ describe("programmes and cohorts", () => {
     await page.getByRole("button", { name: "Plan this cohort" }).click();
     await page.waitForURL(`**/cohorts/${CODE}`);
     expect(sent[0]!.body).toMatchObject({ programme: "practice-leaders-2", places: 30, intake: 2018 });
-    await page.goto(`${origin}/programmes/practice-leaders-2/plan`);
+    await page.goto(`${origin()}/programmes/practice-leaders-2/plan`);
     expect(await page.getByLabel("Name").inputValue()).toBe("");
   });
 

@@ -220,7 +220,8 @@ describe("screens", () => {
   });
 
   for (const size of ["desktop", "phone"] as Size[]) {
-    test.each(screens)(`$name, ${size}`, async ({ name, path, heading, signedIn }) => {
+    // Together: while one waits for its page to be quiet, another is judged.
+    test.concurrent.each(screens)(`$name, ${size}`, async ({ name, path, heading, signedIn }) => {
       const page = await openPage(browser, size);
       const errors: string[] = [];
       page.on("pageerror", (error) => errors.push(error.message));

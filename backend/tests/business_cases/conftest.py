@@ -1,3 +1,4 @@
-from tests.initiatives.conftest import analyst, country, faculty, lead, other_lead, start
+from tests.api.callers import analyst, country, faculty, lead, other_lead
+from tests.initiatives.conftest import start
 
 __all__ = ["analyst", "country", "faculty", "lead", "other_lead", "start"]

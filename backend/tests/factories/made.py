@@ -42,6 +42,7 @@ class Made:
         self.revision = revision
         self.touched = Touched()
         self.redrawn: list[tuple[int, Organisation | None]] = []
+        self._measures: dict[str, int] = {}
 
     # --- organisations ---
 
@@ -221,7 +222,9 @@ class Made:
         return made
 
     def measure_id(self, code: str) -> int:
-        return self.session.scalars(select(Measure.id).where(Measure.code == code)).one()
+        if code not in self._measures:
+            self._measures[code] = self.session.scalars(select(Measure.id).where(Measure.code == code)).one()
+        return self._measures[code]
 
     def _supplier_id(self, name: str) -> int:
         found = self.session.scalar(select(Supplier.id).where(Supplier.name == name))

@@ -1,6 +1,6 @@
 /** What the API would answer about commissioners' systems and their keys: kept while a page is open. */
 import type { Page } from "playwright-core";
-import type { Client, ClientKey, NewClient, NewClientKey } from "../../src/api/exchangeTypes";
+import type { Client, ClientKey, NewClient, NewClientKey, Revision } from "../../src/api/exchangeTypes";
 import { addDays } from "../../src/lib/days";
 import { today } from "../../src/lib/moment";
 import { json, problem } from "./answering";
@@ -95,6 +95,27 @@ const known = (): Client[] => [
   client(DISABLED, "Vale reports", { state: "disabled", disabled: true, last_used_at: at(-61) }),
 ];
 
+/** What was done to each, the newest first. */
+const recorded = ({ code, name, commissioners, made_at }: Client): Revision[] =>
+  [
+    [
+      "client_changed",
+      "may pull innovations too; of NHS Upland CCG (97W) too; not of NHS Estuary and Marsh CCG (98Y) any more",
+    ],
+    ["client_key_added", "a key (EC P-384, called tideway-2026-11)"],
+    [
+      "client_made",
+      `${name}, to pull figures of ${commissioners.map((each) => `${each.name} (${each.code})`).join(", ")}`,
+    ],
+  ].map(([action = "", words = ""], index) => ({
+    sequence: 90 - index,
+    committed_at: index === 2 ? made_at : at(-2 - index),
+    by: "Nadia Rahman",
+    action,
+    words,
+    source: code,
+  }));
+
 const standing = ({ disabled, keys }: Client): Client["state"] =>
   disabled ? "disabled" : keys.some(({ state }) => state === "live") ? "in_force" : "without_key";
 
@@ -133,9 +154,10 @@ export async function fakeClients(page: Page, options: ClientsFake = {}): Promis
       clients.push(made);
       return json(route, made, 201);
     }
-    const [, , code, , id] = path.split("/");
+    const [, , code, part, id] = path.split("/");
     const found = clients.find((each) => each.code === code);
     if (!found) return problem(route, 404, `There is no client ${code}.`);
+    if (part === "revisions") return json(route, { items: recorded(found), total: 3 });
     if (method === "GET") return json(route, found);
     if (method === "PATCH") {
       if (stale) {

@@ -101,6 +101,11 @@ export async function fakeExports(page: Page, options: ExportsFake = {}): Promis
         kinds_asked: sent.kinds,
         formats: sent.formats ?? ["jsonl"],
         made_at: `${today()}T00:05:00Z`,
+        from: sent.from,
+        to: sent.to,
+        ...(sent.organisation && {
+          organisation: { code: sent.organisation, name: "Brackenholt Together", kind: "federation" },
+        }),
       });
       exports.unshift(made);
       return json(route, made, 202);

@@ -40,6 +40,18 @@ describe("the API's pages, with the real backend", () => {
     await page.getByRole("button", { name: "Execute" }).press("Enter");
     await page.locator(".live-responses-table .response-col_status").getByText("200").waitFor();
     expect([...asked]).toEqual([origin]);
+    // The opened operation too, with what it was sent and what came.
+    await look(page, "The API, to read and try");
+  });
+
+  test("an operation that is sent something, with what its parts mean", async () => {
+    const page = await signIn("national");
+    await page.getByRole("link", { name: "API clients" }).waitFor();
+    await page.goto(`${new URL(page.url()).origin}/api-docs#/clients/make_client`);
+    await page.getByRole("tab", { name: "Schema" }).first().click();
+    await page.getByRole("button", { name: "Expand all" }).first().click();
+    await page.getByRole("button", { name: "Collapse all" }).first().waitFor();
+    await look(page, "The API, to read and try");
   });
 
   test("the page for integrators, and what a problem means", async () => {

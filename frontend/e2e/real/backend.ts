@@ -1,12 +1,13 @@
-/** The real backend on a database of its own with a small demonstration country, gone when the tests are. */
+/** The real backend on a database of its own, a copy of one small demonstration country, gone when the tests are. */
 import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rename, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { inject } from "vitest";
 
 const command = fileURLToPath(new URL("../../../backend/.venv/bin/groundswell", import.meta.url));
 export const FEDERATIONS = 12;
@@ -27,11 +28,9 @@ export type Backend = {
 export async function startBackend(): Promise<Backend> {
   if (!existsSync(command)) throw new Error(`The backend is not installed (${command}): run make test, or make run.`);
   const folder = await mkdtemp(join(tmpdir(), "groundswell-"));
-  const env = { ...process.env, GROUNDSWELL_DATABASE_URL: `sqlite:///${join(folder, "real.db")}` };
-  const run = (...words: string[]) => promisify(execFile)(command, words, { env });
-  await run("database", "upgrade");
-  await run("demo", "--federations", String(FEDERATIONS));
-
+  const database = join(folder, "real.db");
+  await copyFile(await madeCountry(), database);
+  const env = on(database);
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const server = spawn(command, ["serve", "--port", String(port)], { env, stdio: ["ignore", "ignore", "pipe"] });
@@ -55,6 +54,20 @@ export async function startBackend(): Promise<Backend> {
     refusal: (person, path, body) => refusalOf(address, person, path, body),
     stop,
   };
+}
+
+const on = (database: string) => ({ ...process.env, GROUNDSWELL_DATABASE_URL: `sqlite:///${database}` });
+
+/** The demonstration country of this run, made when it is first asked for: files of tests run one after another. */
+async function madeCountry(): Promise<string> {
+  const country = join(inject("countryFolder"), "country.db");
+  if (existsSync(country)) return country;
+  const begun = `${country}.begun`;
+  const run = (...words: string[]) => promisify(execFile)(command, words, { env: on(begun) });
+  await run("database", "upgrade");
+  await run("demo", "--federations", String(FEDERATIONS));
+  await rename(begun, country);
+  return country;
 }
 
 const isReady = (address: string) =>

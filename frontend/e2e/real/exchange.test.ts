@@ -91,6 +91,12 @@ describe("what leaves it, with the real backend", () => {
     await page.getByRole("link", { name: "API clients" }).first().click();
     await page.getByRole("row", { name: /Upper vale warehouse Disabled/ }).waitFor();
     await look(page, "API clients");
+    await page.getByRole("link", { name: "Upper vale warehouse" }).click();
+    const recorded = page.getByRole("table", { name: "Recorded changes" });
+    for (const said of [/^Changed: disabled/, /^Changed: may pull innovations too/, /^Key revoked: a secret/]) {
+      await recorded.getByRole("cell", { name: said }).waitFor();
+    }
+    await look(page, /^Upper vale warehouse/);
   });
 
   test("an analyst makes an export and downloads a file that is what was listed, then deletes it", async () => {
