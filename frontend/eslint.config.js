@@ -13,29 +13,37 @@ const above = {
   features: ["app", "routes"],
   routes: ["app"],
 };
-const apart = {
-  regex: "^(\\.\\./(?!\\.\\./)|(\\.\\./)+features/)",
+// A feature may have folders by subject, one deep. They may import what stands beside them, and not each other.
+const apart = (outOfFeature) => ({
+  regex: `^(${outOfFeature}(?!\\.\\./)|(\\.\\./)+features/)`,
   message: "Features do not import each other: move what both need to ui, charts, api or lib.",
+});
+const subject = {
+  regex: "^\\.\\./[^./][^/]*/",
+  message: "The subjects of a feature do not import each other: move what both need beside their folders.",
 };
 const barrel = { regex: "(^|/)(\\.\\.?|index(\\.tsx?)?)$", message: "No barrel files: import from the file itself." };
-const zones = Object.entries(above).map(([folder, higher]) => ({
-  files: [`src/${folder}/**/*.{ts,tsx}`],
-  rules: {
-    "no-restricted-imports": [
-      "error",
-      {
-        patterns: [
-          {
-            regex: `^(\\.\\./)+(${higher.join("|")})(/|$)`,
-            message: "Imports go down only: app > routes > features > charts | ui | api | lib.",
-          },
-          ...(folder === "features" ? [apart] : []),
-          barrel,
-        ],
-      },
-    ],
+const down = (folder) => ({
+  regex: `^(\\.\\./)+(${above[folder].join("|")})(/|$)`,
+  message: "Imports go down only: app > routes > features > charts | ui | api | lib.",
+});
+const zone = (files, ...patterns) => ({
+  files: [`src/${files}.{ts,tsx}`],
+  rules: { "no-restricted-imports": ["error", { patterns: [...patterns, barrel] }] },
+});
+const zones = [
+  ...Object.keys(above)
+    .filter((folder) => folder !== "features")
+    .map((folder) => zone(`${folder}/**/*`, down(folder))),
+  zone("features/*/*", down("features"), apart("\\.\\./")),
+  zone("features/*/*/*", down("features"), apart("\\.\\./\\.\\./"), subject),
+  {
+    files: ["src/features/*/*/*/**"],
+    rules: {
+      "no-restricted-syntax": ["error", { selector: "Program", message: "A feature's folders are one deep." }],
+    },
   },
-}));
+];
 
 export default tseslint.config(
   { ignores: ["dist", "node_modules", "src/api/schema.gen.ts"] },

@@ -12,6 +12,8 @@ export type NewClient = Schemas["NewClient"];
 export type ClientChanges = Partial<Schemas["ClientChanges"]>;
 export type NewClientKey = Schemas["NewSecret"] | Schemas["NewPublicKey"] | Schemas["NewKeySet"];
 
+export type Revision = Schemas["RevisionLogged"];
+
 export type Export = Schemas["ExportStatus"];
 export type ExportFile = Schemas["ExportFile"];
 export type NewExport = Schemas["NewExport"];

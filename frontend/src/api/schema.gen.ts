@@ -221,6 +221,26 @@ export interface paths {
         patch: operations["change_client"];
         trace?: never;
     };
+    "/api/v1/clients/{code}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who made this system, granted it what, gave it keys or took something from it; newest first
+         * @description Needs: `manage_clients`.
+         */
+        get: operations["client_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{code}/keys": {
         parameters: {
             query?: never;
@@ -4507,6 +4527,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What rows there are for you to pull: of each kind the columns, the key, and by what it goes out of sight
+         * @description Needs: `pull`.
+         */
+        get: operations["kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports": {
         parameters: {
             query?: never;
@@ -5931,8 +5971,13 @@ export interface components {
          * @description What has changed, in the order in which to apply it. Applying a page twice does no harm.
          */
         ChangesPage: {
+            /**
+             * Kinds
+             * @description Those that the cursor is for and that are open to you: of these you hold all rows once you have read to the end. `GET /kinds` describes them.
+             */
+            kinds: ("organisation" | "membership" | "succession" | "measure" | "observation" | "roll_up" | "phase" | "exclusion" | "programme" | "cohort" | "initiative" | "innovation" | "adoption")[];
             /** Items */
-            items: (components["schemas"]["RowHolds"] | components["schemas"]["RowGone"] | components["schemas"]["OutOfSight"])[];
+            items: (components["schemas"]["RowHolds"] | components["schemas"]["RowGone"] | components["schemas"]["OutOfSight"] | components["schemas"]["KindsClosed"])[];
             /**
              * Cursor
              * @description Where to go on. Keep it in the same transaction as what you make of the items.
@@ -7140,6 +7185,18 @@ export interface components {
             kinds_asked: string[];
             /** Formats */
             formats: string[];
+            /** @description Whose rows alone were asked for. */
+            organisation?: components["schemas"]["OrganisationRef"] | null;
+            /**
+             * From
+             * @description The first day that was asked for.
+             */
+            from?: string | null;
+            /**
+             * To
+             * @description The last day that was asked for.
+             */
+            to?: string | null;
             /** Rows Written */
             rows_written: number;
             /** Rows Expected */
@@ -9240,6 +9297,36 @@ export interface components {
          * @enum {string}
          */
         Kind: "run" | "i" | "mr" | "p" | "pp" | "u" | "up" | "c" | "g" | "t" | "xbar" | "s" | "ip";
+        /**
+         * KindsClosed
+         * @description The scope of these kinds was taken from you: delete all rows of them that you have.
+         */
+        KindsClosed: {
+            /** Revision */
+            revision: number;
+            /** Kind */
+            kind: null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            change: "closed";
+            /** Kinds */
+            kinds: ("organisation" | "membership" | "succession" | "measure" | "observation" | "roll_up" | "phase" | "exclusion" | "programme" | "cohort" | "initiative" | "innovation" | "adoption")[];
+        };
+        /**
+         * KindsOpen
+         * @description The kinds of rows that are open to the caller.
+         */
+        KindsOpen: {
+            /**
+             * Schema Version
+             * @description Rises when a column changes its meaning or goes.
+             */
+            schema_version: number;
+            /** Kinds */
+            kinds: components["schemas"]["ExportKind"][];
+        };
         /** LearningSet */
         LearningSet: {
             /** Id */
@@ -11449,7 +11536,7 @@ export interface components {
         };
         /**
          * OutOfSight
-         * @description You may not see a practice's rows of some time any more: delete all of these kinds that you have. A row's
+         * @description You may not see rows of a practice and some time any more: delete all of these kinds that you have. A row's
          *     practice and day are in its columns organisation and period (observation), organisation and first (phase), practice
          *     and on (adoption).
          */
@@ -13439,7 +13526,7 @@ export interface components {
             words: string;
             /**
              * Source
-             * @description The file's name, the measure's code, or nothing.
+             * @description What it was about: a file's name, a code, or nothing.
              */
             source: string | null;
         };
@@ -15934,6 +16021,70 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    client_revisions: {
+        parameters: {
+            query?: {
+                /** @description From the `Link` header with rel="next". */
+                cursor?: string | null;
+                /** @description At most so many on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The code of the client. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sequence": 5,
+                     *           "committed_at": "2026-11-22T10:53:02.205381Z",
+                     *           "by": "National programme team",
+                     *           "action": "client_key_added",
+                     *           "words": "a secret",
+                     *           "source": "upper-vale-warehouse"
+                     *         },
+                     *         {
+                     *           "sequence": 4,
+                     *           "committed_at": "2026-11-22T10:53:02.189572Z",
+                     *           "by": "National programme team",
+                     *           "action": "client_made",
+                     *           "words": "Upper Vale data warehouse, to pull figures, programmes of Commissioner Q90 (Q90), Commissioner Q91 (Q91)",
+                     *           "source": "upper-vale-warehouse"
+                     *         }
+                     *       ],
+                     *       "total": 5
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Items_RevisionLogged_"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
         };
     };
     add_client_key: {
@@ -35382,7 +35533,7 @@ export interface operations {
                 cursor?: string | null;
                 /** @description At most so many items. */
                 limit?: number;
-                /** @description Only these, with commas between; all that are open to you. */
+                /** @description Only these, with commas between; without it all that are open to you, now or later. */
                 kinds?: string | null;
                 /** @description Hold the request open for so many seconds until there is something. */
                 wait?: number;
@@ -35403,56 +35554,68 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "kinds": [
+                     *         "organisation",
+                     *         "membership"
+                     *       ],
                      *       "items": [
                      *         {
-                     *           "revision": 4,
-                     *           "kind": "observation",
+                     *           "revision": 3,
+                     *           "kind": "roll_up",
                      *           "change": "upsert",
                      *           "key": {
                      *             "measure": "missed_call_share",
-                     *             "organisation": "Z10101",
-                     *             "period": "2018-01-01"
+                     *             "organisation": "ENG",
+                     *             "membership": "then",
+                     *             "period": "2018-08-01"
                      *           },
                      *           "row": {
                      *             "measure": "missed_call_share",
-                     *             "organisation": "Z10101",
-                     *             "period": "2018-01-01",
-                     *             "numerator": 10,
-                     *             "denominator": 100,
-                     *             "value": 10,
+                     *             "organisation": "ENG",
+                     *             "membership": "then",
+                     *             "period": "2018-08-01",
+                     *             "numerator": 24,
+                     *             "denominator": 160,
+                     *             "value": 15,
                      *             "status": "reported",
-                     *             "exclusion": null,
-                     *             "supplier": null,
-                     *             "as_at": "2018-01-01"
+                     *             "contributing": 2,
+                     *             "expected": 3,
+                     *             "above_zero": 2,
+                     *             "excluded": 0,
+                     *             "suppressed": 0
                      *           }
                      *         },
                      *         {
-                     *           "revision": 4,
-                     *           "kind": "observation",
+                     *           "revision": 3,
+                     *           "kind": "roll_up",
                      *           "change": "upsert",
                      *           "key": {
                      *             "measure": "missed_call_share",
-                     *             "organisation": "Z10101",
-                     *             "period": "2018-02-01"
+                     *             "organisation": "ENG",
+                     *             "membership": "then",
+                     *             "period": "2018-09-01"
                      *           },
                      *           "row": {
                      *             "measure": "missed_call_share",
-                     *             "organisation": "Z10101",
-                     *             "period": "2018-02-01",
-                     *             "numerator": 10,
-                     *             "denominator": 100,
-                     *             "value": 10,
+                     *             "organisation": "ENG",
+                     *             "membership": "then",
+                     *             "period": "2018-09-01",
+                     *             "numerator": 28,
+                     *             "denominator": 160,
+                     *             "value": 17.5,
                      *             "status": "reported",
-                     *             "exclusion": null,
-                     *             "supplier": null,
-                     *             "as_at": "2018-02-01"
+                     *             "contributing": 2,
+                     *             "expected": 3,
+                     *             "above_zero": 2,
+                     *             "excluded": 0,
+                     *             "suppressed": 0
                      *           }
                      *         }
                      *       ],
-                     *       "cursor": "eyJzZXF1ZW5jZSI6NCwiZmluZ2VycHJpbnQiOiI5N2YwOThhOTY0NGQ1ZDI2NzYiLCJ3aG9zZSI6Ijc5YTlmNWQ5ZGQyY2Q1YTAiLCJraW5kcyI6WyJvYnNlcnZhdGlvbiJdLCJzdGVwIjoiY2FtZTpvYnNlcnZhdGlvbiIsImtleSI6WzE5LDEyLCIyMDE4LTA1LTAxIl19",
+                     *       "cursor": "eyJzZXF1ZW5jZSI6MywiZmluZ2VycHJpbnQiOiIwMzZmMWU2N2Y0MWUwZDY4ZjIiLCJ3aG9zZSI6IjI2MTEwYjM0MmI2ZjNmYTkiLCJzdGVwIjoicm93czpyb2xsX3VwIiwia2V5IjpbMTksInRoZW4iLDUsIjIwMTgtMDgtMDEiXX0",
                      *       "has_more": true,
-                     *       "watermark": 5,
-                     *       "committed_at": "2026-11-22T08:07:09.065541Z"
+                     *       "watermark": 3,
+                     *       "committed_at": "2026-11-22T11:35:17.466245Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ChangesPage"];
@@ -35469,6 +35632,86 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             410: components["responses"]["Over"];
             422: components["responses"]["Invalid"];
+        };
+    };
+    kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "schema_version": 1,
+                     *       "kinds": [
+                     *         {
+                     *           "name": "organisation",
+                     *           "words": "A practice, or a group of practices; those that no official list explains are left out.",
+                     *           "columns": [
+                     *             {
+                     *               "name": "code",
+                     *               "type": "text",
+                     *               "words": "Its ODS code; of schemes and of groups that have none, ours."
+                     *             },
+                     *             {
+                     *               "name": "kind",
+                     *               "type": "text",
+                     *               "words": "nation, region, commissioner, federation, network, scheme, practice; unassigned: figures of none."
+                     *             }
+                     *           ],
+                     *           "key": [
+                     *             "code"
+                     *           ],
+                     *           "dated_by": null,
+                     *           "year": null
+                     *         },
+                     *         {
+                     *           "name": "membership",
+                     *           "words": "That an organisation belonged to another, from one day until another.",
+                     *           "columns": [
+                     *             {
+                     *               "name": "organisation",
+                     *               "type": "text",
+                     *               "words": "The code of the one that belongs."
+                     *             },
+                     *             {
+                     *               "name": "parent",
+                     *               "type": "text",
+                     *               "words": "The code of the one it belongs to."
+                     *             }
+                     *           ],
+                     *           "key": [
+                     *             "organisation",
+                     *             "parent"
+                     *           ],
+                     *           "dated_by": null,
+                     *           "year": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KindsOpen"];
+                };
+            };
+            /** @description Unchanged since the answer with the ETag in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
         };
     };
     exports: {
@@ -35497,19 +35740,49 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a2024b7741e3fca0eca1c4afe379de",
+                     *           "id": "01a202e36eca100828b2e227ec151642",
                      *           "state": "ready",
-                     *           "made_at": "2026-11-22T08:07:09.889334Z",
-                     *           "expires_at": "2026-11-24T08:07:09.966729Z",
+                     *           "made_at": "2026-11-22T10:53:09.194968Z",
+                     *           "expires_at": "2026-11-24T10:53:09.227783Z",
                      *           "kinds_asked": [
-                     *             "organisation",
+                     *             "measure"
+                     *           ],
+                     *           "formats": [
+                     *             "jsonl"
+                     *           ],
+                     *           "organisation": null,
+                     *           "from": null,
+                     *           "to": null,
+                     *           "rows_written": 24,
+                     *           "rows_expected": 24,
+                     *           "problem": null,
+                     *           "schema_version": null,
+                     *           "watermark": null,
+                     *           "cursor": null,
+                     *           "kinds": [],
+                     *           "files": []
+                     *         },
+                     *         {
+                     *           "id": "01a202e36e37afc28aae7ccf51f804fc",
+                     *           "state": "ready",
+                     *           "made_at": "2026-11-22T10:53:09.047680Z",
+                     *           "expires_at": "2026-11-24T10:53:09.140739Z",
+                     *           "kinds_asked": [
+                     *             "measure",
                      *             "observation"
                      *           ],
                      *           "formats": [
                      *             "jsonl"
                      *           ],
-                     *           "rows_written": 56,
-                     *           "rows_expected": 56,
+                     *           "organisation": {
+                     *             "code": "Z10101",
+                     *             "name": "Z10101 practice",
+                     *             "kind": "practice"
+                     *           },
+                     *           "from": "2018-09-01",
+                     *           "to": "2018-09-30",
+                     *           "rows_written": 26,
+                     *           "rows_expected": 26,
                      *           "problem": null,
                      *           "schema_version": null,
                      *           "watermark": null,
@@ -35518,7 +35791,7 @@ export interface operations {
                      *           "files": []
                      *         }
                      *       ],
-                     *       "total": 1
+                     *       "total": 2
                      *     }
                      */
                     "application/json": components["schemas"]["Items_ExportStatus_"];
@@ -35548,12 +35821,12 @@ export interface operations {
                 /**
                  * @example {
                  *       "kinds": [
-                 *         "organisation",
+                 *         "adoption",
                  *         "observation"
                  *       ],
-                 *       "formats": [
-                 *         "jsonl"
-                 *       ]
+                 *       "organisation": "z10101",
+                 *       "from": "2018-09-01",
+                 *       "to": "2018-09-30"
                  *     }
                  */
                 "application/json": components["schemas"]["NewExport"];
@@ -35568,17 +35841,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a2024b7741e3fca0eca1c4afe379de",
+                     *       "id": "01a202e36e37afc28aae7ccf51f804fc",
                      *       "state": "waiting",
-                     *       "made_at": "2026-11-22T08:07:09.889334Z",
-                     *       "expires_at": "2026-11-24T08:07:09.889334Z",
+                     *       "made_at": "2026-11-22T10:53:09.047680Z",
+                     *       "expires_at": "2026-11-24T10:53:09.047680Z",
                      *       "kinds_asked": [
-                     *         "organisation",
+                     *         "measure",
                      *         "observation"
                      *       ],
                      *       "formats": [
                      *         "jsonl"
                      *       ],
+                     *       "organisation": {
+                     *         "code": "Z10101",
+                     *         "name": "Z10101 practice",
+                     *         "kind": "practice"
+                     *       },
+                     *       "from": "2018-09-01",
+                     *       "to": "2018-09-30",
                      *       "rows_written": 0,
                      *       "rows_expected": null,
                      *       "problem": null,
@@ -35622,37 +35902,44 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a20248b61a93991a2efc627e68dfd1",
+                     *       "id": "01a202e36e37afc28aae7ccf51f804fc",
                      *       "state": "ready",
-                     *       "made_at": "2026-11-22T08:04:09.370627Z",
-                     *       "expires_at": "2026-11-24T08:04:09.466980Z",
+                     *       "made_at": "2026-11-22T10:53:09.047680Z",
+                     *       "expires_at": "2026-11-24T10:53:09.140739Z",
                      *       "kinds_asked": [
-                     *         "organisation",
+                     *         "measure",
                      *         "observation"
                      *       ],
                      *       "formats": [
                      *         "jsonl"
                      *       ],
-                     *       "rows_written": 56,
-                     *       "rows_expected": 56,
+                     *       "organisation": {
+                     *         "code": "Z10101",
+                     *         "name": "Z10101 practice",
+                     *         "kind": "practice"
+                     *       },
+                     *       "from": "2018-09-01",
+                     *       "to": "2018-09-30",
+                     *       "rows_written": 26,
+                     *       "rows_expected": 26,
                      *       "problem": null,
                      *       "schema_version": 1,
-                     *       "watermark": 5,
-                     *       "cursor": "eyJzZXF1ZW5jZSI6NSwiZmluZ2VycHJpbnQiOiJjOTNmMTQ1MWUwYmRkYjQ4NmUiLCJ3aG9zZSI6Ijc5YTlmNWQ5ZGQyY2Q1YTAiLCJraW5kcyI6WyJvcmdhbmlzYXRpb24iLCJvYnNlcnZhdGlvbiJdfQ",
+                     *       "watermark": 3,
+                     *       "cursor": null,
                      *       "kinds": [
                      *         {
-                     *           "name": "organisation",
-                     *           "words": "A practice, or a group of practices; those that no official list explains are left out.",
+                     *           "name": "measure",
+                     *           "words": "What is measured, and how its figures are to be read.",
                      *           "columns": [
                      *             {
                      *               "name": "code",
                      *               "type": "text",
-                     *               "words": "Its ODS code; of schemes and of groups that have none, ours."
+                     *               "words": "Its code."
                      *             },
                      *             {
-                     *               "name": "kind",
-                     *               "type": "text",
-                     *               "words": "nation, region, commissioner, federation, network, scheme, practice; unassigned: figures of none."
+                     *               "name": "version",
+                     *               "type": "integer",
+                     *               "words": "Rises when its meaning changes."
                      *             }
                      *           ],
                      *           "key": [
@@ -35689,22 +35976,22 @@ export interface operations {
                      *       ],
                      *       "files": [
                      *         {
-                     *           "name": "observation.jsonl.gz",
-                     *           "url": "/api/v1/exports/01a20248b61a93991a2efc627e68dfd1/files/observation.jsonl.gz",
-                     *           "kind": "observation",
+                     *           "name": "adoption.jsonl.gz",
+                     *           "url": "/api/v1/exports/01a202e36e37afc28aae7ccf51f804fc/files/adoption.jsonl.gz",
+                     *           "kind": "adoption",
                      *           "format": "jsonl",
-                     *           "rows": 40,
-                     *           "bytes": 522,
-                     *           "sha256": "e2e0785d33ae956f4bd1148716d959ec3fb2aaa1d82092495ff535fcbb86f587"
+                     *           "rows": 1,
+                     *           "bytes": 105,
+                     *           "sha256": "51f2989e8e745d1b36adf0b4643300892ef039fbc0b6711ee95abb0dc8529722"
                      *         },
                      *         {
-                     *           "name": "organisation.jsonl.gz",
-                     *           "url": "/api/v1/exports/01a20248b61a93991a2efc627e68dfd1/files/organisation.jsonl.gz",
-                     *           "kind": "organisation",
+                     *           "name": "measure.jsonl.gz",
+                     *           "url": "/api/v1/exports/01a202e36e37afc28aae7ccf51f804fc/files/measure.jsonl.gz",
+                     *           "kind": "measure",
                      *           "format": "jsonl",
-                     *           "rows": 16,
-                     *           "bytes": 468,
-                     *           "sha256": "bd3a47887a6fc3ed9b2bdd8a452208c6a784285907080696f7c115a4dc7aac81"
+                     *           "rows": 24,
+                     *           "bytes": 1979,
+                     *           "sha256": "4de51aa35ea623267941b859e3711b92e88fe6bf88acac1555033044944b5236"
                      *         }
                      *       ]
                      *     }
@@ -35720,37 +36007,44 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a20248b61a93991a2efc627e68dfd1",
+                     *       "id": "01a202e36e37afc28aae7ccf51f804fc",
                      *       "state": "ready",
-                     *       "made_at": "2026-11-22T08:04:09.370627Z",
-                     *       "expires_at": "2026-11-24T08:04:09.466980Z",
+                     *       "made_at": "2026-11-22T10:53:09.047680Z",
+                     *       "expires_at": "2026-11-24T10:53:09.140739Z",
                      *       "kinds_asked": [
-                     *         "organisation",
+                     *         "measure",
                      *         "observation"
                      *       ],
                      *       "formats": [
                      *         "jsonl"
                      *       ],
-                     *       "rows_written": 56,
-                     *       "rows_expected": 56,
+                     *       "organisation": {
+                     *         "code": "Z10101",
+                     *         "name": "Z10101 practice",
+                     *         "kind": "practice"
+                     *       },
+                     *       "from": "2018-09-01",
+                     *       "to": "2018-09-30",
+                     *       "rows_written": 26,
+                     *       "rows_expected": 26,
                      *       "problem": null,
                      *       "schema_version": 1,
-                     *       "watermark": 5,
-                     *       "cursor": "eyJzZXF1ZW5jZSI6NSwiZmluZ2VycHJpbnQiOiJjOTNmMTQ1MWUwYmRkYjQ4NmUiLCJ3aG9zZSI6Ijc5YTlmNWQ5ZGQyY2Q1YTAiLCJraW5kcyI6WyJvcmdhbmlzYXRpb24iLCJvYnNlcnZhdGlvbiJdfQ",
+                     *       "watermark": 3,
+                     *       "cursor": null,
                      *       "kinds": [
                      *         {
-                     *           "name": "organisation",
-                     *           "words": "A practice, or a group of practices; those that no official list explains are left out.",
+                     *           "name": "measure",
+                     *           "words": "What is measured, and how its figures are to be read.",
                      *           "columns": [
                      *             {
                      *               "name": "code",
                      *               "type": "text",
-                     *               "words": "Its ODS code; of schemes and of groups that have none, ours."
+                     *               "words": "Its code."
                      *             },
                      *             {
-                     *               "name": "kind",
-                     *               "type": "text",
-                     *               "words": "nation, region, commissioner, federation, network, scheme, practice; unassigned: figures of none."
+                     *               "name": "version",
+                     *               "type": "integer",
+                     *               "words": "Rises when its meaning changes."
                      *             }
                      *           ],
                      *           "key": [
@@ -35787,22 +36081,22 @@ export interface operations {
                      *       ],
                      *       "files": [
                      *         {
-                     *           "name": "observation.jsonl.gz",
-                     *           "url": "/api/v1/exports/01a20248b61a93991a2efc627e68dfd1/files/observation.jsonl.gz",
-                     *           "kind": "observation",
+                     *           "name": "adoption.jsonl.gz",
+                     *           "url": "/api/v1/exports/01a202e36e37afc28aae7ccf51f804fc/files/adoption.jsonl.gz",
+                     *           "kind": "adoption",
                      *           "format": "jsonl",
-                     *           "rows": 40,
-                     *           "bytes": 522,
-                     *           "sha256": "e2e0785d33ae956f4bd1148716d959ec3fb2aaa1d82092495ff535fcbb86f587"
+                     *           "rows": 1,
+                     *           "bytes": 105,
+                     *           "sha256": "51f2989e8e745d1b36adf0b4643300892ef039fbc0b6711ee95abb0dc8529722"
                      *         },
                      *         {
-                     *           "name": "organisation.jsonl.gz",
-                     *           "url": "/api/v1/exports/01a20248b61a93991a2efc627e68dfd1/files/organisation.jsonl.gz",
-                     *           "kind": "organisation",
+                     *           "name": "measure.jsonl.gz",
+                     *           "url": "/api/v1/exports/01a202e36e37afc28aae7ccf51f804fc/files/measure.jsonl.gz",
+                     *           "kind": "measure",
                      *           "format": "jsonl",
-                     *           "rows": 16,
-                     *           "bytes": 468,
-                     *           "sha256": "bd3a47887a6fc3ed9b2bdd8a452208c6a784285907080696f7c115a4dc7aac81"
+                     *           "rows": 24,
+                     *           "bytes": 1979,
+                     *           "sha256": "4de51aa35ea623267941b859e3711b92e88fe6bf88acac1555033044944b5236"
                      *         }
                      *       ]
                      *     }

@@ -1,7 +1,7 @@
 import { useMemo, type Ref } from "react";
 import type { Centiles as CentilesOf } from "../api/comparison";
 import { monthAndYear } from "../lib/period";
-import { centileLayout, type CentileLayout, type CentileSpot } from "./centiles";
+import { centileLayout, type CentileLayout, type CentileSpot } from "./centilesLayout";
 import { centilePointWords, medianWords, middleWords } from "./centileWords";
 import { MonthAxis, ValueAxis } from "./Frame";
 import { markPath } from "./marks";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Evidence } from "../api/innovationTypes";
-import { forestLayout, type ForestLayout, type ForestRow, type SiteRow } from "./forest";
+import { forestLayout, type ForestLayout, type ForestRow, type SiteRow } from "./forestLayout";
 import { shortened } from "./labels";
 import { useStops } from "./useStops";
 import "./forest.css";

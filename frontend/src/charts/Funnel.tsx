@@ -11,7 +11,7 @@ import {
 } from "react";
 import type { Funnel as FunnelOf } from "../api/comparison";
 import { ValueAxis } from "./Frame";
-import { funnelLayout, moved, nearest, POINT, type FunnelLayout, type FunnelSpot } from "./funnel";
+import { funnelLayout, moved, nearest, POINT, type FunnelLayout, type FunnelSpot } from "./funnelLayout";
 import { funnelPointWords, lieWords, rankWords, shareWords } from "./funnelWords";
 import { shortened } from "./labels";
 import { markPath } from "./marks";

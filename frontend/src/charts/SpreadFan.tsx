@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { Spread } from "../api/innovationTypes";
 import { monthAndYear } from "../lib/period";
 import { ValueAxis } from "./Frame";
-import { spreadFanLayout, type FanSpot, type SpreadFanLayout } from "./spreadFan";
+import { spreadFanLayout, type FanSpot, type SpreadFanLayout } from "./spreadFanLayout";
 import { useStops } from "./useStops";
 import "./spreadFan.css";
 

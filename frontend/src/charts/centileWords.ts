@@ -2,7 +2,7 @@
 import type { Centiles } from "../api/comparison";
 import { monthAndYear } from "../lib/period";
 import { axisNumber } from "./axis";
-import type { Centile } from "./centiles";
+import type { Centile } from "./centilesLayout";
 
 /** A centile as the measure is written; "–" in a month that has none. */
 export function centileShown({ centiles, measure }: Centiles, centile: Centile, index: number): string {

@@ -7,11 +7,19 @@ const PREFIX = "groundswell.draft";
 export function keptDraft<Draft extends object>(name: string, empty: Draft): Draft {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(`${PREFIX}.${name}`) ?? "null");
-    const same = kept !== null && typeof kept === "object" && Array.isArray(kept) === Array.isArray(empty);
-    return same && Object.keys(empty).every((key) => key in kept) ? (kept as Draft) : empty;
+    return fits(kept, empty) ? (kept as Draft) : empty;
   } catch {
     return empty;
   }
+}
+
+/** Whether everything that a draft has now is there, in its parts too. */
+function fits(kept: unknown, empty: unknown): boolean {
+  if (empty === null || typeof empty !== "object") return true;
+  if (kept === null || typeof kept !== "object" || Array.isArray(kept) !== Array.isArray(empty)) return false;
+  if (Array.isArray(empty)) return true;
+  const parts = kept as Record<string, unknown>;
+  return Object.entries(empty).every(([key, part]) => key in parts && fits(parts[key], part));
 }
 
 export function keepDraft(name: string, draft: object | undefined): void {
@@ -27,15 +35,18 @@ export function keepDraft(name: string, draft: object | undefined): void {
 export function useDraft<Draft extends object>(name: string, empty: Draft) {
   const [draft, setDraft] = useState(() => keptDraft(name, empty));
   const [kept, setKept] = useState(() => draft !== empty);
+  const [begun, setBegun] = useState(empty);
   useEffect(() => {
-    if (draft !== empty) keepDraft(name, draft);
+    if (draft !== empty && draft !== begun) keepDraft(name, draft);
     // `empty` is a constant of the caller.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [name, draft]);
-  const forget = () => {
+  /** lets go of what was typed for this, which is not kept until something is typed into it */
+  const begin = (anew: Draft) => {
     keepDraft(name, undefined);
     setKept(false);
-    setDraft(empty);
+    setBegun(anew);
+    setDraft(anew);
   };
-  return { draft, setDraft, kept, forget };
+  return { draft, setDraft, kept, begin, forget: () => begin(empty) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clockTime, today, weekdayOf, whenWords } from "./moment";
+import { clockTime, endOfDay, today, weekdayOf, whenWords } from "./moment";
 
 const now = Date.parse("2018-07-12T22:30:00Z");
 
@@ -17,4 +17,9 @@ test("the last two days have names", () => {
 
 test("a day has a weekday, whatever the clock", () => {
   expect(weekdayOf("2018-11-30")).toBe("Friday");
+});
+
+test("a day ends at midnight in England, an hour earlier by the world's clock in summer", () => {
+  expect(endOfDay("2018-07-12")).toBe("2018-07-12T22:59:59Z");
+  expect(endOfDay("2018-12-12")).toBe("2018-12-12T23:59:59Z");
 });

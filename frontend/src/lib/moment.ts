@@ -22,3 +22,9 @@ export function whenWords(moment: string, now = Date.now()): string {
   const name = date === today(now) ? "today" : date === today(now - 86_400_000) ? "yesterday" : shortDate(date);
   return `${name} at ${clockTime(moment)}`;
 }
+
+/** The last second of a day in England, as a moment. */
+export function endOfDay(day: string): string {
+  const inWinter = `${day}T23:59:59Z`;
+  return today(Date.parse(inWinter)) === day ? inWinter : `${day}T22:59:59Z`;
+}

@@ -12,20 +12,23 @@ export const businessCaseRoute = createRoute({
     );
     prefetch(
       queryClient,
-      import("../features/initiative/businessCaseQueries").then(({ stakeholdersQuery }) => stakeholdersQuery(code)),
+      import("../features/initiative/businessCase/queries").then(({ stakeholdersQuery }) => stakeholdersQuery(code)),
     );
     prefetch(
       queryClient,
-      import("../features/initiative/businessCaseQueries").then(({ optionsQuery }) => optionsQuery(code)),
+      import("../features/initiative/businessCase/queries").then(({ optionsQuery }) => optionsQuery(code)),
     );
     prefetch(
       queryClient,
-      import("../features/initiative/businessCaseQueries").then(({ decisionsQuery }) => decisionsQuery(code)),
+      import("../features/initiative/businessCase/queries").then(({ decisionsQuery }) => decisionsQuery(code)),
     );
     prefetch(
       queryClient,
-      import("../features/initiative/businessCaseQueries").then(({ challengesQuery }) => challengesQuery(code)),
+      import("../features/initiative/businessCase/queries").then(({ challengesQuery }) => challengesQuery(code)),
     );
   },
-  component: lazyRouteComponent(() => import("../features/initiative/BusinessCasePage"), "BusinessCasePage"),
+  component: lazyRouteComponent(
+    () => import("../features/initiative/businessCase/BusinessCasePage"),
+    "BusinessCasePage",
+  ),
 });

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { validateAttendanceSearch } from "../features/cohort/attendance";
+import { validateAttendanceSearch } from "../features/cohort/attendance/marks";
 import { prefetch } from "./prefetch";
 import { signedInRoute } from "./signedIn";
 
@@ -28,7 +28,7 @@ export const attendanceRoute = createRoute({
       context.queryClient,
       import("../features/cohort/queries").then(({ cohortQuery }) => cohortQuery(params.code)),
     ),
-  component: lazyRouteComponent(() => import("../features/cohort/AttendancePage"), "AttendancePage"),
+  component: lazyRouteComponent(() => import("../features/cohort/attendance/AttendancePage"), "AttendancePage"),
 });
 
 export const moveTermRoute = createRoute({
@@ -39,7 +39,7 @@ export const moveTermRoute = createRoute({
       context.queryClient,
       import("../features/cohort/queries").then(({ cohortQuery }) => cohortQuery(params.code)),
     ),
-  component: lazyRouteComponent(() => import("../features/cohort/MoveTermPage"), "MoveTermPage"),
+  component: lazyRouteComponent(() => import("../features/cohort/plan/MoveTermPage"), "MoveTermPage"),
 });
 
 export const pasteRoute = createRoute({
@@ -50,11 +50,11 @@ export const pasteRoute = createRoute({
       context.queryClient,
       import("../features/cohort/queries").then(({ cohortQuery }) => cohortQuery(params.code)),
     ),
-  component: lazyRouteComponent(() => import("../features/cohort/PastePage"), "PastePage"),
+  component: lazyRouteComponent(() => import("../features/cohort/people/PastePage"), "PastePage"),
 });
 
 export const planCohortRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/programmes/$code/plan",
-  component: lazyRouteComponent(() => import("../features/cohort/PlanPage"), "PlanPage"),
+  component: lazyRouteComponent(() => import("../features/cohort/plan/PlanPage"), "PlanPage"),
 });

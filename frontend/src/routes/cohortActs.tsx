@@ -1,7 +1,7 @@
 /** Pages on which a cohort is changed: its sessions, terms and people, and who covers for whom. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { validateAwaySearch } from "../features/cohort/awaySearch";
-import { validateAddSessionSearch } from "../features/cohort/addSessionSearch";
+import { validateAwaySearch } from "../features/cohort/cover/search";
+import { validateAddSessionSearch } from "../features/cohort/sessions/search";
 import { prefetch } from "./prefetch";
 import { signedInRoute } from "./signedIn";
 
@@ -20,7 +20,7 @@ export const editCohortRoute = createRoute({
       import("../features/cohort/queries").then(({ cohortHeadQuery }) => cohortHeadQuery(params.code)),
     );
   },
-  component: lazyRouteComponent(() => import("../features/cohort/EditCohortPage"), "EditCohortPage"),
+  component: lazyRouteComponent(() => import("../features/cohort/plan/EditCohortPage"), "EditCohortPage"),
 });
 
 export const addTermRoute = createRoute({
@@ -31,7 +31,7 @@ export const addTermRoute = createRoute({
       context.queryClient,
       import("../features/cohort/queries").then(({ cohortQuery }) => cohortQuery(params.code)),
     ),
-  component: lazyRouteComponent(() => import("../features/cohort/AddTermPage"), "AddTermPage"),
+  component: lazyRouteComponent(() => import("../features/cohort/plan/AddTermPage"), "AddTermPage"),
 });
 
 export const sessionRoute = createRoute({
@@ -45,10 +45,10 @@ export const sessionRoute = createRoute({
     if (isNumber(params.session))
       prefetch(
         context.queryClient,
-        import("../features/cohort/sessionQueries").then(({ sessionQuery }) => sessionQuery(Number(params.session))),
+        import("../features/cohort/sessions/queries").then(({ sessionQuery }) => sessionQuery(Number(params.session))),
       );
   },
-  component: lazyRouteComponent(() => import("../features/cohort/SessionPage"), "SessionPage"),
+  component: lazyRouteComponent(() => import("../features/cohort/sessions/SessionPage"), "SessionPage"),
 });
 
 export const addSessionRoute = createRoute({
@@ -60,7 +60,7 @@ export const addSessionRoute = createRoute({
       context.queryClient,
       import("../features/cohort/queries").then(({ cohortQuery }) => cohortQuery(params.code)),
     ),
-  component: lazyRouteComponent(() => import("../features/cohort/SessionPage"), "AddSessionPage"),
+  component: lazyRouteComponent(() => import("../features/cohort/sessions/SessionPage"), "AddSessionPage"),
 });
 
 export const participantRoute = createRoute({
@@ -74,13 +74,13 @@ export const participantRoute = createRoute({
     if (isNumber(params.participant)) {
       prefetch(
         context.queryClient,
-        import("../features/cohort/peopleQueries").then(({ participantQuery }) =>
+        import("../features/cohort/people/queries").then(({ participantQuery }) =>
           participantQuery(Number(params.participant)),
         ),
       );
     }
   },
-  component: lazyRouteComponent(() => import("../features/cohort/ParticipantPage"), "ParticipantPage"),
+  component: lazyRouteComponent(() => import("../features/cohort/people/ParticipantPage"), "ParticipantPage"),
 });
 
 export const alumniRoute = createRoute({
@@ -93,10 +93,10 @@ export const alumniRoute = createRoute({
     );
     prefetch(
       context.queryClient,
-      import("../features/cohort/peopleQueries").then(({ cohortsQuery }) => cohortsQuery()),
+      import("../features/cohort/people/queries").then(({ cohortsQuery }) => cohortsQuery()),
     );
   },
-  component: lazyRouteComponent(() => import("../features/cohort/AlumniPage"), "AlumniPage"),
+  component: lazyRouteComponent(() => import("../features/cohort/people/AlumniPage"), "AlumniPage"),
 });
 
 export const backfillRoute = createRoute({
@@ -109,14 +109,14 @@ export const backfillRoute = createRoute({
     );
     prefetch(
       context.queryClient,
-      import("../features/cohort/peopleQueries").then(({ participantsQuery }) => participantsQuery(params.code)),
+      import("../features/cohort/queries").then(({ participantsQuery }) => participantsQuery(params.code)),
     );
     prefetch(
       context.queryClient,
-      import("../features/cohort/coverQueries").then(({ backfillsQuery }) => backfillsQuery(params.code)),
+      import("../features/cohort/cover/queries").then(({ backfillsQuery }) => backfillsQuery(params.code)),
     );
   },
-  component: lazyRouteComponent(() => import("../features/cohort/BackfillPage"), "BackfillPage"),
+  component: lazyRouteComponent(() => import("../features/cohort/cover/BackfillPage"), "BackfillPage"),
 });
 
 export const awayRoute = createRoute({
@@ -130,8 +130,8 @@ export const awayRoute = createRoute({
     );
     prefetch(
       context.queryClient,
-      import("../features/cohort/coverQueries").then(({ rotaQuery }) => rotaQuery(params.code)),
+      import("../features/cohort/cover/queries").then(({ rotaQuery }) => rotaQuery(params.code)),
     );
   },
-  component: lazyRouteComponent(() => import("../features/cohort/AwayPage"), "AwayPage"),
+  component: lazyRouteComponent(() => import("../features/cohort/cover/AwayPage"), "AwayPage"),
 });

@@ -10,7 +10,7 @@ export const addCycleRoute = createRoute({
       context.queryClient,
       import("../features/initiative/queries").then(({ initiativePageQuery }) => initiativePageQuery(params.code)),
     ),
-  component: lazyRouteComponent(() => import("../features/initiative/CyclePage"), "AddCyclePage"),
+  component: lazyRouteComponent(() => import("../features/initiative/cycles/CyclePage"), "AddCyclePage"),
 });
 
 export const cycleRoute = createRoute({
@@ -21,5 +21,5 @@ export const cycleRoute = createRoute({
       context.queryClient,
       import("../features/initiative/queries").then(({ initiativePageQuery }) => initiativePageQuery(params.code)),
     ),
-  component: lazyRouteComponent(() => import("../features/initiative/CyclePage"), "CyclePage"),
+  component: lazyRouteComponent(() => import("../features/initiative/cycles/CyclePage"), "CyclePage"),
 });

@@ -8,7 +8,7 @@ export const driversRoute = createRoute({
   loader: ({ context, params }) =>
     prefetch(
       context.queryClient,
-      import("../features/initiative/queries").then(({ driversQuery }) => driversQuery(params.code)),
+      import("../features/initiative/drivers/queries").then(({ driversQuery }) => driversQuery(params.code)),
     ),
-  component: lazyRouteComponent(() => import("../features/initiative/DriversPage"), "DriversPage"),
+  component: lazyRouteComponent(() => import("../features/initiative/drivers/DriversPage"), "DriversPage"),
 });

@@ -15,7 +15,7 @@ export const initiativeMeasuresRoute = createRoute({
       import("../features/initiative/queries").then(({ measuresQuery }) => measuresQuery(code)),
     );
   },
-  component: lazyRouteComponent(() => import("../features/initiative/MeasuresPage"), "MeasuresPage"),
+  component: lazyRouteComponent(() => import("../features/initiative/measures/MeasuresPage"), "MeasuresPage"),
 });
 
 export const initiativeMeasureRoute = createRoute({
@@ -24,12 +24,12 @@ export const initiativeMeasureRoute = createRoute({
   loader: ({ context: { queryClient }, params: { code, measure } }) => {
     prefetch(
       queryClient,
-      import("../features/initiative/seriesQuery").then(({ measureSeriesQuery }) =>
+      import("../features/initiative/series/queries").then(({ measureSeriesQuery }) =>
         measureSeriesQuery(code, Number(measure)),
       ),
     );
   },
-  component: lazyRouteComponent(() => import("../features/initiative/SeriesPage"), "SeriesPage"),
+  component: lazyRouteComponent(() => import("../features/initiative/series/SeriesPage"), "SeriesPage"),
 });
 
 export const initiativeFiguresRoute = createRoute({
@@ -42,8 +42,8 @@ export const initiativeFiguresRoute = createRoute({
     );
     prefetch(
       queryClient,
-      import("../features/initiative/figuresQueries").then(({ figuresQuery }) => figuresQuery(code, Number(measure))),
+      import("../features/initiative/figures/queries").then(({ figuresQuery }) => figuresQuery(code, Number(measure))),
     );
   },
-  component: lazyRouteComponent(() => import("../features/initiative/FiguresPage"), "FiguresPage"),
+  component: lazyRouteComponent(() => import("../features/initiative/figures/FiguresPage"), "FiguresPage"),
 });

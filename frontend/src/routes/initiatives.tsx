@@ -34,9 +34,9 @@ export const editInitiativeRoute = createRoute({
   loader: ({ context, params }) =>
     prefetch(
       context.queryClient,
-      import("../features/initiative/queries").then(({ initiativeQuery }) => initiativeQuery(params.code)),
+      import("../features/initiative/edit/queries").then(({ initiativeQuery }) => initiativeQuery(params.code)),
     ),
-  component: lazyRouteComponent(() => import("../features/initiative/EditPage"), "EditPage"),
+  component: lazyRouteComponent(() => import("../features/initiative/edit/EditPage"), "EditPage"),
 });
 
 export const initiativePeopleRoute = createRoute({
@@ -47,7 +47,7 @@ export const initiativePeopleRoute = createRoute({
       context.queryClient,
       import("../features/initiative/queries").then(({ initiativePageQuery }) => initiativePageQuery(params.code)),
     ),
-  component: lazyRouteComponent(() => import("../features/initiative/PeoplePage"), "PeoplePage"),
+  component: lazyRouteComponent(() => import("../features/initiative/people/PeoplePage"), "PeoplePage"),
 });
 
 export const initiativeJournalRoute = createRoute({
@@ -58,7 +58,7 @@ export const initiativeJournalRoute = createRoute({
       context.queryClient,
       import("../features/initiative/queries").then(({ initiativePageQuery }) => initiativePageQuery(params.code)),
     ),
-  component: lazyRouteComponent(() => import("../features/initiative/JournalPage"), "JournalPage"),
+  component: lazyRouteComponent(() => import("../features/initiative/journal/JournalPage"), "JournalPage"),
 });
 
 export const initiativeScoresRoute = createRoute({
@@ -69,7 +69,7 @@ export const initiativeScoresRoute = createRoute({
       context.queryClient,
       import("../features/initiative/queries").then(({ initiativePageQuery }) => initiativePageQuery(params.code)),
     ),
-  component: lazyRouteComponent(() => import("../features/initiative/ScoresPage"), "ScoresPage"),
+  component: lazyRouteComponent(() => import("../features/initiative/scores/ScoresPage"), "ScoresPage"),
 });
 
 export const writeUpRoute = createRoute({
@@ -82,5 +82,5 @@ export const writeUpRoute = createRoute({
       context.queryClient,
       import("../features/initiative/queries").then(({ initiativePageQuery }) => initiativePageQuery(params.code)),
     ),
-  component: lazyRouteComponent(() => import("../features/initiative/WriteUpPage"), "WriteUpPage"),
+  component: lazyRouteComponent(() => import("../features/initiative/writeUp/WriteUpPage"), "WriteUpPage"),
 });

@@ -1,5 +1,5 @@
 import { Button } from "nhsuk-react-components";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { ErrorSummary } from "./ErrorSummary";
 import { KeptDraft } from "./KeptDraft";
 import type { Entry } from "./useEntry";
@@ -14,7 +14,7 @@ type EntryFormProps = {
   act: string;
   /** where to go without it */
   leave?: ReactNode;
-  /** what is asked where somebody else has saved meanwhile (`Conflict`); without it, saving again puts one's own there */
+  /** what is asked where somebody else has saved meanwhile (`BothVersions`); without it, saving again puts one's own there */
   conflict?: ReactNode;
   children: ReactNode;
 };
@@ -22,16 +22,11 @@ type EntryFormProps = {
 /** The frame of a form: what is wrong stands at its head, what was typed before is said. */
 export function EntryForm({ entry, label, unchanged, act, leave, conflict, children }: EntryFormProps) {
   const { problems, busy, submit, kept, forget, idOf, stale } = entry;
-  const [anew, setAnew] = useState(false);
   const asked = stale && conflict !== undefined;
-  const begin = () => {
-    forget();
-    setAnew(true);
-  };
   return (
     <form className="card section form-card" onSubmit={submit} noValidate aria-label={label}>
       {asked ? conflict : <ErrorSummary title={unchanged} problems={problems} idOf={idOf} />}
-      <KeptDraft kept={kept && !anew} onForget={begin} />
+      <KeptDraft kept={kept} onForget={forget} />
       {children}
       <p className="actions">
         <Button small type="submit" disabled={busy || asked}>

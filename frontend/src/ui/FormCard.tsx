@@ -2,6 +2,7 @@ import { Button } from "nhsuk-react-components";
 import { useEffect, useId, useRef, type FormEvent, type KeyboardEvent, type ReactNode } from "react";
 import { ErrorSummary } from "./ErrorSummary";
 import type { FieldProblem } from "./fieldProblems";
+import { KeptDraft } from "./KeptDraft";
 import "./form.css";
 
 type FormCardProps = {
@@ -37,7 +38,7 @@ export function FormCard(props: FormCardProps) {
         {title}
       </h3>
       <ErrorSummary title={unchanged} problems={problems} idOf={(field) => `${name}-${field.replaceAll(".", "-")}`} />
-      {onForget && <DraftNote onForget={onForget} />}
+      {onForget && <KeptDraft kept onForget={onForget} />}
       <div className="form-fields">{children}</div>
       <p className="actions">
         <Button small type="submit" disabled={busy}>
@@ -48,17 +49,5 @@ export function FormCard(props: FormCardProps) {
         </button>
       </p>
     </form>
-  );
-}
-
-/** Says that what stands in a form was typed before, and lets go of it. */
-export function DraftNote({ onForget }: { onForget: () => void }) {
-  return (
-    <p className="note">
-      This is what you typed before.{" "}
-      <button type="button" className="link-button" onClick={onForget}>
-        Begin anew
-      </button>
-    </p>
   );
 }

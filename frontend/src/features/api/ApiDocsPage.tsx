@@ -1,12 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import "swagger-ui-dist/swagger-ui.css";
+import { api, read } from "../../api/client";
 import { fetchSignedIn } from "../../api/session";
 import { Crumbs } from "../../ui/Crumbs";
 import { Failing } from "../../ui/Failing";
 import { Loading } from "../../ui/Loading";
 import { PageTitle } from "../../ui/PageTitle";
 import { operationsAlone } from "./operationsAlone";
+import { ownDescription } from "./ownDescription";
 import "./apiDocs.css";
 
 const DESCRIPTION = "/api/v1/openapi.json";
@@ -26,26 +28,26 @@ export function ApiDocsPage() {
     const tell = (next: State) => {
       if (here) setState(next);
     };
-    void import("swagger-ui-dist/swagger-ui-es-bundle.js")
-      .then(({ default: SwaggerUI }) => {
+    Promise.all([import("swagger-ui-dist/swagger-ui-es-bundle.js"), read(api.GET(DESCRIPTION))])
+      .then(([{ default: SwaggerUI }, spec]) => {
         if (!here) return;
         SwaggerUI({
           domNode,
-          url: DESCRIPTION,
+          spec,
           docExpansion: "none",
           filter: true,
           deepLinking: true,
           defaultModelsExpandDepth: -1,
           displayRequestDuration: true,
+          syntaxHighlight: { activated: false },
           validatorUrl: null, // its badge would ask a stranger's server
           layout: "OperationsAlone",
-          plugins: [operationsAlone],
+          plugins: [operationsAlone, ownDescription],
           requestInterceptor: (request) => ({
             ...request,
             userFetch: (url, init) => fetchSignedIn(new Request(url, init)),
           }),
           onComplete: () => tell("shown"),
-          onFailure: (failed) => tell({ failed }),
         });
       })
       .catch((failed: unknown) => tell({ failed }));

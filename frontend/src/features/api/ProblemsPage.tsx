@@ -26,9 +26,13 @@ export function ProblemsPage() {
       {types.isError && <Failing what="The list could not be fetched." error={types.error} onRetry={types.refetch} />}
       {found && (
         <>
-          <p className="lede">{found.meaning}</p>
-          <p className="lede-more">{found.remedy}</p>
-          <p>
+          <p className="lede">
+            <Told words={found.meaning} />
+          </p>
+          <p className="lede-more">
+            <Told words={found.remedy} />
+          </p>
+          <p className="lede-more">
             Status {found.status}, type <code>{found.type}</code>.
           </p>
           <h2>The others</h2>
@@ -42,7 +46,7 @@ export function ProblemsPage() {
                 <a href={type}>{title}</a> <span className="quiet">{status}</span>
               </dt>
               <dd>
-                {meaning} {remedy}
+                <Told words={`${meaning} ${remedy}`} />
               </dd>
             </div>
           ))}
@@ -50,4 +54,9 @@ export function ProblemsPage() {
       )}
     </main>
   );
+}
+
+/** What stands between `backticks` is a name in the answer, a header or a field. */
+function Told({ words }: { words: string }) {
+  return words.split("`").map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : part));
 }

@@ -8,18 +8,18 @@ declare module "swagger-ui-dist/swagger-ui-es-bundle.js" {
   };
   type Options = {
     domNode: HTMLElement;
-    url: string;
+    spec: unknown;
     layout: string;
     docExpansion: "none" | "list";
     filter: boolean;
     deepLinking: boolean;
     defaultModelsExpandDepth: number;
     displayRequestDuration: boolean;
+    syntaxHighlight: { activated: boolean };
     validatorUrl: null;
     plugins: ((system: System) => object)[];
     requestInterceptor: (request: Sent) => Sent;
     onComplete: () => void;
-    onFailure: (reason: unknown) => void;
   };
   export default function SwaggerUI(options: Options): void;
 }

@@ -5,6 +5,7 @@ import { count } from "../../lib/amounts";
 import { whenWords } from "../../lib/moment";
 import { longDate } from "../../lib/period";
 import { Crumbs } from "../../ui/Crumbs";
+import { Facts } from "../../ui/Facts";
 import { Loading } from "../../ui/Loading";
 import { PageFailing } from "../../ui/PageFailing";
 import { PageTitle } from "../../ui/PageTitle";
@@ -14,6 +15,7 @@ import { Disable } from "./Disable";
 import { Keys } from "./Keys";
 import { MayManage } from "./MayManage";
 import { clientQuery } from "./queries";
+import { Recorded } from "./Recorded";
 import { concernsOf, liveKeys } from "./standing";
 import { scopeWords, STATE_TONES, STATE_WORDS } from "./words";
 import "./clients.css";
@@ -68,7 +70,7 @@ function Itself({ client }: { client: Client }) {
       <div className="page-head">
         <div>
           <h1>
-            {name}
+            {name}{" "}
             <Tag tone={STATE_TONES[state]} large>
               {STATE_WORDS[state]}
             </Tag>
@@ -97,9 +99,14 @@ function Itself({ client }: { client: Client }) {
           </ul>
         </div>
       )}
-      {open === "change" ? <ChangeFacts client={client} onClose={() => show(undefined)} /> : <Facts client={client} />}
+      {open === "change" ? (
+        <ChangeFacts client={client} onClose={() => show(undefined)} />
+      ) : (
+        <Granted client={client} />
+      )}
       <Keys client={client} adding={open === "key"} onAdding={(adding) => show(adding ? "key" : undefined)} />
       <Disable client={client} />
+      <Recorded code={code} />
     </>
   );
 }
@@ -112,32 +119,21 @@ function useOf(client: Client): string {
   return `${used} ${live === 0 ? "It has no live key." : `It has ${count(live, "live key")}.`}`;
 }
 
-function Facts({ client: { commissioners, scopes, expires_on, made_at, made_by } }: { client: Client }) {
+function Granted({ client: { commissioners, scopes, expires_on, made_at, made_by } }: { client: Client }) {
   return (
     <section className="section" aria-labelledby="facts-heading">
       <div className="section-head">
         <h2 id="facts-heading">What it may read</h2>
       </div>
-      <dl className="card client-facts">
-        <div>
-          <dt>For</dt>
-          <dd>{commissioners.map(({ name, code }) => `${name} (${code})`).join(", ") || "nobody"}</dd>
-        </div>
-        <div>
-          <dt>May pull</dt>
-          <dd>{scopeWords(scopes)}, and the organisations they belong to</dd>
-        </div>
-        <div>
-          <dt>Ends on</dt>
-          <dd>{expires_on ? longDate(expires_on) : "no end"}</dd>
-        </div>
-        <div>
-          <dt>Added</dt>
-          <dd>
-            {whenWords(made_at)} by {made_by}
-          </dd>
-        </div>
-      </dl>
+      <Facts
+        card
+        facts={{
+          For: commissioners.map(({ name, code }) => `${name} (${code})`).join(", ") || "nobody",
+          "May pull": `${scopeWords(scopes)}, and the organisations they belong to`,
+          "Ends on": expires_on ? longDate(expires_on) : "no end",
+          Added: `${whenWords(made_at)} by ${made_by}`,
+        }}
+      />
     </section>
   );
 }

@@ -8,10 +8,9 @@ import { clientPath, newClientPath } from "../../lib/places";
 import { Crumbs } from "../../ui/Crumbs";
 import { CsvButton } from "../../ui/CsvButton";
 import { Empty } from "../../ui/Empty";
-import { Failing } from "../../ui/Failing";
-import { Loading } from "../../ui/Loading";
+import { listedOf } from "../../ui/listed";
+import { PagedTable } from "../../ui/PagedTable";
 import { PageTitle } from "../../ui/PageTitle";
-import { ScrollCard } from "../../ui/ScrollCard";
 import { Tag } from "../../ui/Tag";
 import { MayManage } from "./MayManage";
 import { clientsQuery } from "./queries";
@@ -34,8 +33,7 @@ export function ClientsPage() {
 
 function Clients() {
   const query = useInfiniteQuery(clientsQuery());
-  const clients = query.data?.pages.flatMap(({ body }) => body.items);
-  const total = query.data?.pages[0]?.body.total ?? 0;
+  const { rows, total } = listedOf(query) ?? { rows: [], total: 0 };
   return (
     <>
       <div className="page-head">
@@ -52,36 +50,21 @@ function Clients() {
           </Link>
         </div>
       </div>
-      {clients && clients.length > 0 && <p className="lede">{answer(clients, total)}</p>}
+      {rows.length > 0 && <p className="lede">{answer(rows, total)}</p>}
       <div className="section">
-        {query.error && !clients ? (
-          <Failing
-            what="The list of clients could not be fetched."
-            error={query.error}
-            onRetry={() => void query.refetch()}
-          />
-        ) : !clients ? (
-          <Loading what="Fetching the clients." cells={5} />
-        ) : clients.length === 0 ? (
-          <Empty title="No system may sign in yet.">
-            Add one for each system that is to read figures: it gets a code, a key, and the practices of its
-            commissioner.
-          </Empty>
-        ) : (
-          <ClientsTable clients={clients} />
-        )}
-        {query.hasNextPage && (
-          <p className="actions rows-more">
-            <button
-              type="button"
-              className="button"
-              disabled={query.isFetchingNextPage}
-              onClick={() => void query.fetchNextPage()}
-            >
-              Show more
-            </button>
-          </p>
-        )}
+        <PagedTable
+          query={query}
+          name="API clients"
+          className="clients"
+          heads={["Client", "For", "May pull", { number: "Keys" }, "Last used", "Ends on"]}
+          row={(client) => <ClientRow key={client.code} client={client} />}
+          empty={
+            <Empty title="No system may sign in yet.">
+              Add one for each system that is to read figures: it gets a code, a key, and the practices of its
+              commissioner.
+            </Empty>
+          }
+        />
       </div>
     </>
   );
@@ -93,31 +76,6 @@ function answer(clients: Client[], total: number): string {
   const shown = clients.length < total ? ` among the first ${clients.length}` : "";
   const todo = seen === 0 ? "None needs anything" : `${count(seen, "needs", "need")} somebody’s attention`;
   return `${count(total, "client")}. ${count(open, "can sign in", "can sign in")}${shown}. ${todo}${shown}.`;
-}
-
-function ClientsTable({ clients }: { clients: Client[] }) {
-  return (
-    <ScrollCard label="Table of API clients">
-      <table className="table clients">
-        <caption className="visually-hidden">API clients</caption>
-        <thead>
-          <tr>
-            <th scope="col">Client</th>
-            <th scope="col">For</th>
-            <th scope="col">May pull</th>
-            <th scope="col">Keys</th>
-            <th scope="col">Last used</th>
-            <th scope="col">Ends on</th>
-          </tr>
-        </thead>
-        <tbody>
-          {clients.map((client) => (
-            <ClientRow key={client.code} client={client} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollCard>
-  );
 }
 
 function ClientRow({ client }: { client: Client }) {

@@ -3,6 +3,7 @@ import type { Client, ClientKey } from "../../api/exchangeTypes";
 import { whenWords } from "../../lib/moment";
 import { longDate } from "../../lib/period";
 import { Confirm } from "../../ui/Confirm";
+import { Facts } from "../../ui/Facts";
 import { Failing } from "../../ui/Failing";
 import { Tag } from "../../ui/Tag";
 import { revokeKey } from "./queries";
@@ -31,38 +32,15 @@ export function KeyCard({ client, clientKey: key, onRevoked }: KeyCardProps) {
         {key.last_used_at === null && <Tag tone="late">Never used</Tag>}{" "}
         {endsSoon(key) && <Tag tone="late">Ends soon</Tag>}
       </h3>
-      <dl className="client-facts">
-        {key.kid && (
-          <div>
-            <dt>Name of the key (kid)</dt>
-            <dd>
-              <code>{key.kid}</code>
-            </dd>
-          </div>
-        )}
-        {key.jwks_url && (
-          <div>
-            <dt>Address</dt>
-            <dd>
-              <code>{key.jwks_url}</code>
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>Last used</dt>
-          <dd>{key.last_used_at ? whenWords(key.last_used_at) : "never"}</dd>
-        </div>
-        <div>
-          <dt>Made</dt>
-          <dd>
-            {whenWords(key.made_at)} by {key.made_by}
-          </dd>
-        </div>
-        <div>
-          <dt>Ends</dt>
-          <dd>{ends ? longDate(ends) : "when it is revoked"}</dd>
-        </div>
-      </dl>
+      <Facts
+        facts={{
+          "Name of the key (kid)": key.kid && <code>{key.kid}</code>,
+          Address: key.jwks_url && <code>{key.jwks_url}</code>,
+          "Last used": key.last_used_at ? whenWords(key.last_used_at) : "never",
+          Made: `${whenWords(key.made_at)} by ${key.made_by}`,
+          Ends: ends ? longDate(ends) : "when it is revoked",
+        }}
+      />
       {revoke.error && <Failing what="The key has not been revoked." error={revoke.error} />}
       {only && !client.disabled ? (
         <p className="note">

@@ -26,6 +26,21 @@ export const clientQuery = (code: string) =>
     queryFn: ({ signal }) => read(api.GET("/api/v1/clients/{code}", { params: { path: { code } }, signal })),
   });
 
+/** Under the client's own key: what makes it anew makes this anew. */
+export const revisionsQuery = (code: string) =>
+  infiniteQueryOptions({
+    queryKey: ["client", code, "revisions"],
+    queryFn: ({ pageParam, signal }) =>
+      readPage(
+        api.GET("/api/v1/clients/{code}/revisions", {
+          params: { path: { code }, query: { cursor: pageParam, limit: 20 } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next,
+  });
+
 export const addClient = (body: NewClient) => read(api.POST("/api/v1/clients", { body }));
 
 export const changeClient = (code: string, revision: number, changes: ClientChanges) =>

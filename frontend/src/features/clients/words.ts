@@ -32,3 +32,13 @@ export const STATE_WORDS: Record<Client["state"], string> = {
   ended: "Ended",
 };
 export const STATE_TONES = { in_force: "green", without_key: "late", disabled: "grey", ended: "grey" } as const;
+
+/** By the action of a revision; another than these is told by its own name. */
+const ACTIONS: Record<string, string> = {
+  client_made: "Added",
+  client_changed: "Changed",
+  client_key_added: "Key added",
+  client_key_revoked: "Key revoked",
+  client_revoked: "Disabled",
+};
+export const actionWords = (action: string): string => ACTIONS[action] ?? action;

@@ -9,10 +9,10 @@ import { Lede } from "../../ui/Lede";
 import { Loading } from "../../ui/Loading";
 import { PageFailing } from "../../ui/PageFailing";
 import { PageTitle } from "../../ui/PageTitle";
-import { Backfill } from "./Backfill";
-import { People } from "./People";
+import { BackfillSection } from "./cover/BackfillSection";
+import { PeopleSection } from "./people/PeopleSection";
 import { cohortQuery } from "./queries";
-import { TermsAndSessions } from "./TermsAndSessions";
+import { SessionsSection } from "./sessions/SessionsSection";
 import { WhatTheySay } from "./WhatTheySay";
 import "./cohort.css";
 
@@ -47,10 +47,10 @@ function Cohort({ page }: { page: CohortPageOf }) {
   return (
     <>
       <Head page={page} mayRun={mayRun} />
-      <TermsAndSessions page={page} mayRun={mayRun} />
-      <People page={page} mayRun={mayRun} />
+      <SessionsSection page={page} mayRun={mayRun} />
+      <PeopleSection page={page} mayRun={mayRun} />
       <WhatTheySay code={page.code} />
-      <Backfill page={page} mayRun={mayRun} />
+      <BackfillSection page={page} mayRun={mayRun} />
     </>
   );
 }

@@ -1,9 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, read } from "../../api/client";
+import { seen } from "../../api/preconditions";
 import type { CohortChanges, Mark, NewCohort, NewTerm, TermChanges } from "../../api/programmeTypes";
-
-/** The header that says which version of a thing was looked at. */
-export const seen = (revision: number) => ({ "if-match": `"${revision}"` });
 
 export const cohortQuery = (code: string) =>
   queryOptions({
@@ -88,3 +86,10 @@ export const changeTerm = (term: number, revision: number, changes: TermChanges)
 
 export const addTerm = (code: string, term: NewTerm) =>
   read(api.POST("/api/v1/cohorts/{code}/terms", { params: { path: { code } }, body: term }));
+
+export const participantsQuery = (cohort: string) =>
+  queryOptions({
+    queryKey: ["cohort", cohort, "participants"],
+    queryFn: ({ signal }) =>
+      read(api.GET("/api/v1/participants", { params: { query: { cohort, limit: 1000 } }, signal })),
+  });

@@ -1,5 +1,5 @@
 import type { Centiles } from "../../api/comparison";
-import { CENTILES } from "../../charts/centiles";
+import { CENTILES } from "../../charts/centilesLayout";
 import { centileShown } from "../../charts/centileWords";
 import { monthAndYear } from "../../lib/period";
 import { ScrollCard } from "../../ui/ScrollCard";

@@ -1,6 +1,6 @@
 /** What the pictures are drawn from, as files: the columns are named as in the JSON of the API. */
 import type { Centiles, Funnel } from "../../api/comparison";
-import { CENTILES } from "../../charts/centiles";
+import { CENTILES } from "../../charts/centilesLayout";
 import { csvOf } from "../../lib/csv";
 
 const FUNNEL_COLUMNS = [

@@ -1,10 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
-import { ErrorSummary } from "nhsuk-react-components";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import type { AnswererRole, AnswerSheet, FormQuestion } from "../../api/facultyTypes";
 import { ApiProblem } from "../../api/problem";
+import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Failing } from "../../ui/Failing";
-import { answerOf, isEmpty, missingIn, nothingSaid, type Said } from "./answer";
+import type { FieldProblem } from "../../ui/fieldProblems";
+import { answerOf, missingIn, nothingSaid, problemsIn, type Said } from "./answer";
 import { handIn } from "./queries";
 import { roles, STEPS, stepWords, type Step, type SteppedKind } from "./steps";
 
@@ -20,8 +21,7 @@ const REFUSED = [403, 404, 409, 410];
 /** The questions, each step a target that a thumb meets. What was chosen stays when the network fails. */
 export function AnswerForm({ ticket, sheet: { questions }, onDone, onRefused }: AnswerFormProps) {
   const [said, setSaid] = useState<Said>(nothingSaid);
-  const [asked, setAsked] = useState(0);
-  const summary = useRef<HTMLDivElement>(null);
+  const [problems, setProblems] = useState<FieldProblem[]>([]);
   const hand = useMutation({
     mutationFn: () => handIn(ticket, answerOf(questions, said)),
     onSuccess: onDone,
@@ -29,36 +29,20 @@ export function AnswerForm({ ticket, sheet: { questions }, onDone, onRefused }: 
       if (error instanceof ApiProblem && REFUSED.includes(error.status)) onRefused(error);
     },
   });
-  const empty = isEmpty(questions, said);
-  const missing = asked > 0 ? missingIn(questions, said) : [];
-  useEffect(() => {
-    if (asked > 0) summary.current?.focus();
-  }, [asked]);
+  const missing = problems.length > 0 ? missingIn(questions, said) : [];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (empty || missingIn(questions, said).length > 0) setAsked(asked + 1);
-    else hand.mutate();
+    const found = problemsIn(questions, said);
+    setProblems(found);
+    if (found.length === 0) hand.mutate();
   };
   return (
     <form className="answer-form" onSubmit={submit} noValidate>
-      {asked > 0 && (missing.length > 0 || empty) && (
-        <ErrorSummary ref={summary} tabIndex={-1}>
-          <ErrorSummary.Title>Nothing has been handed in yet</ErrorSummary.Title>
-          <ErrorSummary.List>
-            {missing.length > 0 ? (
-              missing.map(({ id, words }) => (
-                <ErrorSummary.ListItem key={id} href={`#question-${id}-1`}>
-                  Choose one: {words}
-                </ErrorSummary.ListItem>
-              ))
-            ) : (
-              <ErrorSummary.ListItem href={`#question-${questions[0]?.id}`}>
-                Answer at least one question.
-              </ErrorSummary.ListItem>
-            )}
-          </ErrorSummary.List>
-        </ErrorSummary>
-      )}
+      <ErrorSummary
+        title="Nothing has been handed in yet"
+        problems={problems}
+        idOf={(question) => `question-${question}`}
+      />
       <ol className="answer-questions">
         {questions.map((question) => (
           <li key={question.id}>

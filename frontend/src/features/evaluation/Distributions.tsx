@@ -3,7 +3,7 @@ import type { QuestionResults } from "../../api/facultyTypes";
 import { OpinionBars } from "../../charts/OpinionBars";
 import { Empty } from "../../ui/Empty";
 import { ScrollCard } from "../../ui/ScrollCard";
-import { distributionWords, shownIn } from "./distributions";
+import { distributionWords, shownIn } from "./drawnQuestions";
 import { STEPS, stepWords, type SteppedKind } from "./steps";
 
 const titles: Record<SteppedKind, string> = { agree: "How far they agree", scale: "How they rate themselves" };

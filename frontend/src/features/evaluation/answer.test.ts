@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FormQuestion } from "../../api/facultyTypes";
-import { answerOf, isEmpty, missingIn, nothingSaid } from "./answer";
+import { answerOf, missingIn, nothingSaid, problemsIn } from "./answer";
 
 const questions: FormQuestion[] = [
   { id: 1, kind: "agree", words: "It was useful." },
@@ -30,8 +30,16 @@ test("words are trimmed, and the role goes with them where it was given", () => 
   });
 });
 
-test("a form of words alone is empty until something is written", () => {
+test("what is missing is named at the first step of its question", () => {
+  expect(problemsIn(questions, { ...nothingSaid, steps: { 1: 5 } })).toEqual([
+    { field: "2-1", message: "Choose one: How well can you measure?" },
+  ]);
+});
+
+test("a form of words alone asks for some", () => {
   const words = questions.slice(2);
-  expect(isEmpty(words, { ...nothingSaid, words: { 3: " " } })).toBe(true);
-  expect(isEmpty(words, { ...nothingSaid, words: { 3: "Keep it." } })).toBe(false);
+  expect(problemsIn(words, { ...nothingSaid, words: { 3: " " } })).toEqual([
+    { field: "3", message: "Answer at least one question." },
+  ]);
+  expect(problemsIn(words, { ...nothingSaid, words: { 3: "Keep it." } })).toEqual([]);
 });

@@ -4,15 +4,17 @@ import type { Export } from "../../api/exchangeTypes";
 import { ApiProblem } from "../../api/problem";
 import { count, number, size } from "../../lib/amounts";
 import { whenWords } from "../../lib/moment";
+import { organisationPath } from "../../lib/places";
 import { Confirm } from "../../ui/Confirm";
 import { Crumbs } from "../../ui/Crumbs";
+import { Facts } from "../../ui/Facts";
 import { Failing } from "../../ui/Failing";
 import { Loading } from "../../ui/Loading";
 import { PageFailing } from "../../ui/PageFailing";
 import { PageTitle } from "../../ui/PageTitle";
 import { Tag } from "../../ui/Tag";
 import { Files } from "./Files";
-import { askedWords, isUnderWay, STATE_TONES, STATE_WORDS } from "./kinds";
+import { askedWords, formatWords, isUnderWay, kindWords, periodWords, STATE_TONES, STATE_WORDS } from "./kinds";
 import { deleteExport, exportQuery } from "./queries";
 import "./exports.css";
 
@@ -84,7 +86,7 @@ function Itself({ made }: { made: Export }) {
     <>
       <PageTitle title={`Export: ${STATE_WORDS[state].toLowerCase()}`} />
       <h1>
-        {askedWords(kinds_asked)}
+        {askedWords(kinds_asked)}{" "}
         <Tag tone={STATE_TONES[state]} large>
           {STATE_WORDS[state]}
         </Tag>
@@ -96,6 +98,7 @@ function Itself({ made }: { made: Export }) {
       </p>
       {isUnderWay(made) && <Progress made={made} />}
       {state === "ready" && <Files made={made} />}
+      <Asked made={made} />
       {state === "failed" ? <Another /> : <Delete made={made} />}
     </>
   );
@@ -108,6 +111,44 @@ function answer({ state, files, problem, expires_at }: Export): string {
   }
   if (state === "failed") return `${problem ?? "Something went wrong while it was made."} Nothing of it is kept.`;
   return "It is being made. You can leave this page: it goes on by itself, and stands in the list of your exports.";
+}
+
+/** Everything that was ticked, and to whom and when it was narrowed. */
+function Asked({ made }: { made: Export }) {
+  const { kinds_asked, formats, organisation } = made;
+  const period = periodWords(made);
+  return (
+    <section className="section" aria-labelledby="asked-heading">
+      <div className="section-head">
+        <h2 id="asked-heading">What was asked for</h2>
+      </div>
+      <Facts
+        card
+        facts={{
+          What: (
+            <ul>
+              {kinds_asked.map((kind) => (
+                <li key={kind}>{kindWords(kind)}</li>
+              ))}
+            </ul>
+          ),
+          "As which files": formats.map(formatWords).join(", "),
+          Organisation: organisation ? (
+            <Link to={organisationPath(organisation)}>{`${organisation.name} (${organisation.code})`}</Link>
+          ) : (
+            "all that you may see"
+          ),
+          Months: period ?? "all that there are",
+        }}
+      />
+      {(organisation || period) && (
+        <p className="note export-note">
+          {organisation && organisation.kind !== "practice" && "Rows of its own, not of the practices in it. "}
+          What belongs to no one organisation or month, such as measures, is in it whole.
+        </p>
+      )}
+    </section>
+  );
 }
 
 function Progress({ made: { rows_written, rows_expected } }: { made: Export }) {

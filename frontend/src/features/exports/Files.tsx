@@ -15,7 +15,7 @@ export function Files({ made: { files, cursor, watermark } }: { made: Export }) 
         {typeof watermark === "number" && <p>As at change {number(watermark)}</p>}
       </div>
       <ScrollCard label="Table of files">
-        <table className="table">
+        <table className="table export-files">
           <caption className="visually-hidden">Files of this export</caption>
           <thead>
             <tr>

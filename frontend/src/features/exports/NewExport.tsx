@@ -93,7 +93,7 @@ export function NewExport() {
           <PickOrganisation
             id={idOf("organisation")}
             label="One organisation"
-            hint="Part of its name, or its code."
+            hint="Part of its name, or its code. Its own rows alone: of a federation, not of its practices."
             kinds={ANY}
             value={typed.organisation}
             error={wrong("organisation")}

@@ -1,5 +1,6 @@
 /** The kinds of rows that can be taken out, in the words of those who take them. */
 import type { Export, ExportFormat } from "../../api/exchangeTypes";
+import { longDate, monthAndYear } from "../../lib/period";
 
 type Named = { kind: string; label: string };
 
@@ -57,6 +58,15 @@ export function askedWords(kinds: string[]): string {
   const [first = "", second, ...rest] = kinds.map(kindWords);
   if (second === undefined) return first;
   return rest.length === 0 ? `${first}; ${second}` : `${first}, and ${rest.length + 1} more kinds`;
+}
+
+/** "April 2025 to September 2025", "up to 12 May 2025"; whoever asks by a program may name days. */
+export function periodWords({ from, to }: Pick<Export, "from" | "to">): string | undefined {
+  const months = [from, to].every((day) => !day || day.endsWith("-01"));
+  const words = months ? monthAndYear : longDate;
+  if (from && to) return from === to ? words(from) : `${words(from)} to ${words(to)}`;
+  if (from) return `from ${words(from)}`;
+  return to ? `up to ${words(to)}` : undefined;
 }
 
 type State = Export["state"];

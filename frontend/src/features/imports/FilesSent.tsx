@@ -1,12 +1,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Import } from "../../api/figureTypes";
-import { number, size } from "../../lib/amounts";
+import { size } from "../../lib/amounts";
 import { whenWords } from "../../lib/moment";
 import { Empty } from "../../ui/Empty";
-import { Failing } from "../../ui/Failing";
-import { Loading } from "../../ui/Loading";
-import { ScrollCard } from "../../ui/ScrollCard";
+import { listedOf, shownWords } from "../../ui/listed";
+import { PagedTable } from "../../ui/PagedTable";
 import { Tag } from "../../ui/Tag";
 import { importsQuery } from "./queries";
 import { isUnderWay, useSendings, type Sending } from "./sendings";
@@ -15,62 +14,28 @@ import { outcomeWords, stateTone, stateWords } from "./words";
 /** Every file that was sent, newest first; those on their way on top. */
 export function FilesSent() {
   const query = useInfiniteQuery(importsQuery());
-  const files = query.data?.pages.flatMap(({ body }) => body.items) ?? [];
-  const total = query.data?.pages[0]?.body.total ?? 0;
   const unfinished = useSendings().filter((sending) => isUnderWay(sending) || sending.state === "failed");
   return (
     <section className="section" aria-labelledby="files-heading">
       <div className="section-head">
         <h2 id="files-heading">Files sent</h2>
-        <p>{query.data && total > 0 && `${number(files.length)} of ${number(total)} shown, newest first`}</p>
+        <p>{shownWords(listedOf(query))}</p>
       </div>
-      {query.error && !query.data ? (
-        <Failing
-          what="The list of files could not be fetched."
-          error={query.error}
-          onRetry={() => void query.refetch()}
-        />
-      ) : !query.data ? (
-        <Loading what="Fetching the files sent." cells={3} />
-      ) : files.length + unfinished.length === 0 ? (
-        <Empty title="No file has been sent yet.">
-          Begin with the list of practices, then what they belong to, then figures: any order gives the same result.
-        </Empty>
-      ) : (
-        <ScrollCard label="Table of files sent">
-          <table className="table files">
-            <caption className="visually-hidden">Files sent</caption>
-            <thead>
-              <tr>
-                <th scope="col">File</th>
-                <th scope="col">What became of it</th>
-                <th scope="col">What it changed</th>
-                <th scope="col">Sent</th>
-              </tr>
-            </thead>
-            <tbody>
-              {unfinished.map((sending) => (
-                <UnderWay key={`sending-${sending.key}`} sending={sending} />
-              ))}
-              {files.map((file) => (
-                <FileRow key={file.id} file={file} />
-              ))}
-            </tbody>
-          </table>
-        </ScrollCard>
-      )}
-      {query.hasNextPage && (
-        <p className="actions rows-more">
-          <button
-            type="button"
-            className="button"
-            disabled={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            Show more
-          </button>
-        </p>
-      )}
+      <PagedTable
+        query={query}
+        name="files sent"
+        className="files"
+        heads={["File", "What became of it", "What it changed", "Sent"]}
+        first={unfinished.map((sending) => (
+          <UnderWay key={`sending-${sending.key}`} sending={sending} />
+        ))}
+        row={(file) => <FileRow key={file.id} file={file} />}
+        empty={
+          <Empty title="No file has been sent yet.">
+            Begin with the list of practices, then what they belong to, then figures: any order gives the same result.
+          </Empty>
+        }
+      />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { monthAndYear } from "../../lib/period";
 import { Failing } from "../../ui/Failing";
 import { ScrollCard } from "../../ui/ScrollCard";
 import { Select } from "../../ui/Select";
+import { ShowMore } from "../../ui/ShowMore";
 import { SortHead } from "../../ui/SortHead";
 import { problemsQuery, PROBLEMS_AT_ONCE } from "./queries";
 import { useProblemsCsv } from "./Refused";
@@ -112,18 +113,7 @@ export function RefusedRows({ sent }: { sent: ImportPage }) {
           </table>
         </ScrollCard>
       )}
-      {query.hasNextPage && (
-        <p className="actions rows-more">
-          <button
-            type="button"
-            className="button"
-            disabled={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            Show the next {number(Math.min(PROBLEMS_AT_ONCE, total - rows.length))}
-          </button>
-        </p>
-      )}
+      <ShowMore query={query} words={`Show the next ${number(Math.min(PROBLEMS_AT_ONCE, total - rows.length))}`} />
     </section>
   );
 }

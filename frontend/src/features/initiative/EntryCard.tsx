@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { BothVersions, type Named } from "../../ui/BothVersions";
 import { FormCard } from "../../ui/FormCard";
 import type { useEntry } from "../../ui/useEntry";
-import { BothVersions } from "./BothVersions";
 
 type EntryCardProps<Typed extends object> = {
   entry: ReturnType<typeof useEntry<Typed>>;
@@ -11,14 +11,18 @@ type EntryCardProps<Typed extends object> = {
   unchanged: string;
   act: string;
   onCancel: () => void;
-  /** of a thing that exists: what it is called, how it stands now, and the names of its fields */
-  existing?: { what: string; saved: Typed; names: Partial<Record<keyof Typed & string, string>> };
+  /** of a thing that exists: what it and its fields are called */
+  existing?: Named<Typed>;
   children: ReactNode;
 };
 
-/** A small form in its place on a page that keeps what is typed, and shows both versions where somebody else has saved. */
+/** A form that opens in its place on a page of an initiative. Leaving it lets go of what was typed. */
 export function EntryCard<Typed extends object>(props: EntryCardProps<Typed>) {
   const { entry, existing, onCancel, children, ...frame } = props;
+  const leave = () => {
+    entry.forget();
+    onCancel();
+  };
   return (
     <>
       {existing && <BothVersions entry={entry} {...existing} />}
@@ -27,7 +31,7 @@ export function EntryCard<Typed extends object>(props: EntryCardProps<Typed>) {
         busy={entry.busy || entry.stale}
         problems={entry.stale ? [] : entry.problems}
         onSubmit={entry.submit}
-        onCancel={onCancel}
+        onCancel={leave}
         onForget={entry.kept ? entry.forget : undefined}
       >
         {children}

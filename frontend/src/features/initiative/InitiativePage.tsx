@@ -8,13 +8,13 @@ import { Loading } from "../../ui/Loading";
 import { PageFailing } from "../../ui/PageFailing";
 import { PageTitle } from "../../ui/PageTitle";
 import { StatusTag } from "../../ui/StatusTag";
-import { CyclesSection } from "./CyclesSection";
-import { DriverDiagram } from "./DriverDiagram";
-import { Difference } from "./Difference";
-import { ProgressScores } from "./ProgressScores";
-import { Stakeholders } from "./Stakeholders";
-import { People } from "./People";
-import { Journal } from "./Journal";
+import { CyclesSection } from "./cycles/CyclesSection";
+import { DriversSection } from "./drivers/DriversSection";
+import { MeasuresSection } from "./measures/MeasuresSection";
+import { ScoresSection } from "./scores/ScoresSection";
+import { StakeholdersSection } from "./businessCase/StakeholdersSection";
+import { PeopleSection } from "./people/PeopleSection";
+import { JournalSection } from "./journal/JournalSection";
 import { initiativePageQuery } from "./queries";
 import type { Page } from "./types";
 import "./initiative.css";
@@ -50,16 +50,16 @@ function Initiative({ page }: { page: Page }) {
       <Head page={page} />
       <Aim aim={page.aim} />
       {page.overdue.length > 0 && <Overdue page={page} />}
-      <DriverDiagram code={page.code} />
+      <DriversSection code={page.code} />
       <CyclesSection code={page.code} cycles={page.cycles} mayEdit={page.may_edit} />
-      <Difference page={page} />
+      <MeasuresSection page={page} />
       <div className="initiative-pair">
-        <ProgressScores page={page} />
-        <Stakeholders page={page} />
+        <ScoresSection page={page} />
+        <StakeholdersSection page={page} />
       </div>
       <div className="initiative-pair">
-        <People page={page} />
-        <Journal page={page} />
+        <PeopleSection page={page} />
+        <JournalSection page={page} />
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { TextInput } from "nhsuk-react-components";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { Innovation } from "../../api/innovationTypes";
 import { Conflict } from "../../ui/Conflict";
 import { EntryForm } from "../../ui/EntryForm";
@@ -18,30 +18,20 @@ import {
 } from "./contactsTyped";
 import { setContacts } from "./queries";
 
-/** The draft holds who stood there when typing began, and the revision it was seen at. */
-type Typed = ContactsTyped & { before: string; seen: number };
-
-const beginning = (innovation: Innovation): Typed => ({
-  contacts: contactsOf(innovation),
-  before: contactsWords(contactsOf(innovation)),
-  seen: innovation.revision,
-});
+const typedOf = (innovation: Innovation): ContactsTyped => ({ contacts: contactsOf(innovation) });
 
 /** Whom to talk to, as a whole list. */
 export function ContactsForm({ innovation }: { innovation: Innovation }) {
   const [said, setSaid] = useState("");
-  const saved = contactsWords(contactsOf(innovation));
-  const over = useRef<number>(undefined);
-  const entry = useEntry<Typed, Innovation>({
+  const entry = useEntry<ContactsTyped, Innovation>({
     name: `contacts.${innovation.code}`,
-    start: () => beginning(innovation),
+    start: () => typedOf(innovation),
     problemsIn,
     fieldOf,
-    send: ({ before, seen, ...typed }) =>
-      setContacts(innovation.code, over.current ?? (before === saved ? innovation.revision : seen), sentOf(typed)),
+    existing: { saved: typedOf(innovation), revision: innovation.revision },
+    send: (typed, { revision }) => setContacts(innovation.code, revision, sentOf(typed)),
     onDone: (answer) => {
-      over.current = undefined;
-      entry.take(beginning(answer));
+      entry.take(typedOf(answer));
       setSaid("Whom to talk to has been saved.");
     },
   });
@@ -52,19 +42,29 @@ export function ContactsForm({ innovation }: { innovation: Innovation }) {
     <section aria-labelledby="contacts-heading" className="section">
       <h2 id="contacts-heading">Who to talk to</h2>
       <Said words={said} />
-      {entry.stale && (
-        <Conflict
-          what="The list of whom to talk to"
-          differences={[{ label: "Who to talk to", theirs: saved, mine: contactsWords(contacts) }]}
-          busy={entry.busy}
-          onMine={() => {
-            over.current = innovation.revision;
-            entry.again();
-          }}
-          onTheirs={() => entry.take(beginning(innovation))}
-        />
-      )}
-      <EntryForm entry={entry} label="Who to talk to" unchanged="The list is as it was" act="Save whom to talk to">
+      <EntryForm
+        entry={entry}
+        label="Who to talk to"
+        unchanged="The list is as it was"
+        act="Save whom to talk to"
+        conflict={
+          entry.stale && (
+            <Conflict
+              what="The list of whom to talk to"
+              differences={[
+                {
+                  label: "Who to talk to",
+                  theirs: contactsWords(entry.saved.contacts),
+                  mine: contactsWords(contacts),
+                },
+              ]}
+              busy={entry.busy}
+              onMine={entry.again}
+              onTheirs={() => entry.take()}
+            />
+          )
+        }
+      >
         <ul className="innovation-rows">
           {contacts.map((contact, place) => (
             <li key={place}>

@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useRef } from "react";
 import type { Innovation } from "../../api/innovationTypes";
 import { innovationPath } from "../../lib/places";
-import { Conflict } from "../../ui/Conflict";
+import { BothVersions } from "../../ui/BothVersions";
 import { Crumbs } from "../../ui/Crumbs";
 import { EntryForm } from "../../ui/EntryForm";
 import { Loading } from "../../ui/Loading";
@@ -13,7 +12,7 @@ import { PageTitle } from "../../ui/PageTitle";
 import { useEntry } from "../../ui/useEntry";
 import { ContactsForm } from "./ContactsForm";
 import { InnovationFields } from "./InnovationFields";
-import { changesOf, FIELD_NAMES, fieldsThatDiffer, problemsIn, typedOf, type InnovationTyped } from "./innovationTyped";
+import { changesOf, FIELD_NAMES, problemsIn, typedOf, type InnovationTyped } from "./innovationTyped";
 import { changeInnovation, innovationQuery } from "./queries";
 import { RetireForm } from "./RetireForm";
 import "./innovation.css";
@@ -57,61 +56,26 @@ export function EditInnovationPage() {
   );
 }
 
-/** The draft holds what stood there when typing began, and the revision it was seen at. */
-type Typed = InnovationTyped & { before: InnovationTyped; seen: number };
-
-const beginning = (innovation: Innovation): Typed => ({
-  ...typedOf(innovation),
-  before: typedOf(innovation),
-  seen: innovation.revision,
-});
-
 function ChangeForm({ innovation }: { innovation: Innovation }) {
   const navigate = route.useNavigate();
-  const saved = typedOf(innovation);
-  // Mine over theirs, once both have been looked at.
-  const over = useRef<number>(undefined);
-  const entry = useEntry<Typed>({
+  const entry = useEntry<InnovationTyped>({
     name: `innovation.${innovation.code}`,
-    start: () => beginning(innovation),
+    start: () => typedOf(innovation),
     problemsIn,
-    send: (typed) => {
-      // Where only another part of it has changed since, nobody's words are written over.
-      const untouched = fieldsThatDiffer(typed.before, saved).length === 0;
-      const revision = over.current ?? (untouched ? innovation.revision : typed.seen);
-      return changeInnovation(innovation.code, revision, changesOf(typed.before, typed));
-    },
+    existing: { saved: typedOf(innovation), revision: innovation.revision },
+    send: (typed, { saved, revision }) => changeInnovation(innovation.code, revision, changesOf(saved, typed)),
     onDone: () => navigate({ to: innovationPath(innovation.code) }),
   });
   return (
-    <>
-      {entry.stale && (
-        <Conflict
-          what="This innovation"
-          differences={fieldsThatDiffer(entry.typed, saved).map((name) => ({
-            label: FIELD_NAMES[name],
-            theirs: written(saved[name]),
-            mine: written(entry.typed[name]),
-          }))}
-          busy={entry.busy}
-          onMine={() => {
-            over.current = innovation.revision;
-            entry.again();
-          }}
-          onTheirs={() => entry.take(beginning(innovation))}
-        />
-      )}
-      <EntryForm
-        entry={entry}
-        label="What is said of it"
-        unchanged="The innovation is as it was"
-        act="Save the changes"
-        leave={<Link to={innovationPath(innovation.code)}>Leave it as it is</Link>}
-      >
-        <InnovationFields entry={entry} />
-      </EntryForm>
-    </>
+    <EntryForm
+      entry={entry}
+      label="What is said of it"
+      unchanged="The innovation is as it was"
+      act="Save the changes"
+      leave={<Link to={innovationPath(innovation.code)}>Leave it as it is</Link>}
+      conflict={<BothVersions entry={entry} what="This innovation" names={FIELD_NAMES} />}
+    >
+      <InnovationFields entry={entry} />
+    </EntryForm>
   );
 }
-
-const written = (value: string | string[]): string => (Array.isArray(value) ? value.join(", ") : value) || "empty";

@@ -2,6 +2,7 @@
 import type { Innovation, InnovationChanges, NewInnovation } from "../../api/innovationTypes";
 import { isDay } from "../../lib/days";
 import { chosenCode, organisationWords } from "../../ui/chosenCode";
+import { differing } from "../../ui/differing";
 import type { FieldProblem } from "../../ui/fieldProblems";
 
 export type InnovationTyped = {
@@ -94,8 +95,7 @@ export const newOf = (typed: InnovationTyped): NewInnovation => ({
  */
 export function changesOf(before: InnovationTyped, typed: InnovationTyped): InnovationChanges {
   const sent = newOf(typed);
-  const names = fieldsThatDiffer(before, typed);
-  return Object.fromEntries(names.map((name) => [name, sent[name]]));
+  return Object.fromEntries(differing(FIELD_NAMES, before, typed).map((name) => [name, sent[name]]));
 }
 
 export const FIELD_NAMES: Record<keyof InnovationTyped, string> = {
@@ -112,11 +112,3 @@ export const FIELD_NAMES: Record<keyof InnovationTyped, string> = {
   first_tried: "First tried on",
   first_tried_at: "First tried at",
 };
-
-const sameWords = (a: string | string[], b: string | string[]): boolean =>
-  Array.isArray(a) && Array.isArray(b)
-    ? [...a].sort().join("\n") === [...b].sort().join("\n")
-    : String(a).trim() === String(b).trim();
-
-export const fieldsThatDiffer = (a: InnovationTyped, b: InnovationTyped): (keyof InnovationTyped)[] =>
-  (Object.keys(FIELD_NAMES) as (keyof InnovationTyped)[]).filter((name) => !sameWords(a[name], b[name]));

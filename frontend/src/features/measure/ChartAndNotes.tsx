@@ -6,6 +6,7 @@ import { ChangeForm } from "./ChangeForm";
 import { ChartSection } from "./ChartSection";
 import { dismiss, isDismissed } from "./dismissed";
 import { Head } from "./Head";
+import { KnownBanner } from "./KnownOn";
 import { Members } from "./Members";
 import { Notes } from "./Notes";
 import { PhaseForm } from "./PhaseForm";
@@ -13,7 +14,7 @@ import type { MeasureSearch } from "./search";
 import type { PhaseTyped, Setting } from "./settings";
 import { Suggested } from "./Suggested";
 import { TargetForm } from "./TargetForm";
-import { Values } from "./Values";
+import { MonthlyValues } from "./MonthlyValues";
 
 type ChartAndNotesProps = {
   series: Series;
@@ -68,7 +69,15 @@ export function ChartAndNotes({ series, search, onSearch, switching }: ChartAndN
 
   return (
     <>
-      <Head series={series} onOpen={begin} />
+      <Head
+        series={series}
+        // While another chart is fetched, or cannot be, what is seen is still the one before.
+        before={
+          !switching.busy &&
+          !switching.failure && <KnownBanner known={search.known} onKnown={(known) => choose({ known })} />
+        }
+        onOpen={begin}
+      />
       {points.length === 0 ? (
         <div className="section">
           <Empty title={`No figures yet for ${organisation.name}.`}>
@@ -105,7 +114,7 @@ export function ChartAndNotes({ series, search, onSearch, switching }: ChartAndN
             )}
           </div>
           <div className="columns section">
-            <Values
+            <MonthlyValues
               series={series}
               all={search.months === "all"}
               onAll={(all) => onSearch({ months: all ? "all" : undefined })}

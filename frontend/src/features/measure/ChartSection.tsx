@@ -13,8 +13,10 @@ import { useWidth } from "../../charts/useWidth";
 import { useLasting } from "../../ui/useLasting";
 import type { Switching } from "./ChartAndNotes";
 import { ChartControls } from "./ChartControls";
+import { KnownOn } from "./KnownOn";
 import { Method } from "./Method";
-import { askedOf, type MeasureSearch } from "./search";
+import { askedThen } from "./known";
+import type { MeasureSearch } from "./search";
 
 type ChartSectionProps = {
   series: Series;
@@ -57,7 +59,7 @@ export function ChartSection({ series, search, onSearch, switching, section }: C
             title={`${measure.title}, ${organisation.name}`}
             under={[[read, whose].filter(Boolean).join(". "), me?.demonstration ? "Demonstration data" : ""]}
             name={name}
-            csv={() => download(seriesCsv(measure.code, organisation.code, askedOf(search)), `${name}.csv`)}
+            csv={() => download(seriesCsv(measure.code, organisation.code, askedThen(search)), `${name}.csv`)}
           />
         </>
       }
@@ -69,6 +71,7 @@ export function ChartSection({ series, search, onSearch, switching, section }: C
             {whose && ` ${whose}.`}
           </p>
           <Method series={series} />
+          <KnownOn key={search.known} known={search.known} onKnown={(known) => onSearch({ known })} />
         </>
       }
     >

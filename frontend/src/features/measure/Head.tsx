@@ -13,10 +13,15 @@ import type { Setting } from "./settings";
 
 const toneOf = { improvement: "tone-improving", concern: "tone-worse", neutral: "tone-neutral", common: "" } as const;
 
-type HeadProps = { series: Series; onOpen: (setting: Setting) => void };
+type HeadProps = {
+  series: Series;
+  /** what is to be known before the answer is read */
+  before: ReactNode;
+  onOpen: (setting: Setting) => void;
+};
 
 /** The answer in words, and the ways on from it. */
-export function Head({ series, onOpen }: HeadProps) {
+export function Head({ series, before, onOpen }: HeadProps) {
   const { measure, organisation, parents, points, variation, assurance } = series;
   const title = `${measure.title}, ${organisation.name}`;
   const [from, to] = [points[0], points.at(-1)];
@@ -56,6 +61,7 @@ export function Head({ series, onOpen }: HeadProps) {
           )}
         </p>
       </div>
+      {before}
       <Lede sentence={series.sentence} more={series.detail} />
       <p className="lede-more ways-on">
         {!isSum(measure) && (

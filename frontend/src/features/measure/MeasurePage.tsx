@@ -7,7 +7,8 @@ import { measurePath } from "../../lib/places";
 import { Failing } from "../../ui/Failing";
 import { Loading } from "../../ui/Loading";
 import { ChartAndNotes } from "./ChartAndNotes";
-import { askedOf, type MeasureSearch } from "./search";
+import { askedThen, understood } from "./known";
+import type { MeasureSearch } from "./search";
 import "./measure.css";
 
 const route = getRouteApi("/signed-in/measures/$measure/$organisation");
@@ -20,13 +21,15 @@ export function MeasurePage() {
 }
 
 function MeasureHere({ measure, organisation }: { measure: string; organisation: string }) {
-  const search = route.useSearch();
+  const search = understood(route.useSearch());
   const navigate = route.useNavigate();
-  const { data, error, refetch } = useQuery(seriesQuery(measure, organisation, askedOf(search)));
+  const { data, error, refetch } = useQuery(seriesQuery(measure, organisation, askedThen(search)));
   // The last chart stays while another is fetched, and where it cannot be: what was seen is not taken away.
   const [last, setLast] = useState<Series>();
   if (data && data !== last) setLast(data);
-  const series = data ?? last;
+  const found = data ?? last;
+  // What is set on a chart is set on today's.
+  const series = found && search.known ? { ...found, may_set: false } : found;
   const failure = error && !data && (
     <>
       <Failing
@@ -35,9 +38,11 @@ function MeasureHere({ measure, organisation }: { measure: string; organisation:
         error={error}
         onRetry={() => void refetch()}
       />
-      {(search.chart || search.rules) && (
+      {(search.chart || search.rules || search.known) && (
         <p className="section">
-          <Link to={measurePath(measure, organisation)}>Show it as the chart the measure has of its own</Link>
+          <Link to={measurePath(measure, organisation)}>
+            {search.known ? "Show what is known today" : "Show it as the chart the measure has of its own"}
+          </Link>
         </p>
       )}
     </>

@@ -8,6 +8,8 @@ export type MeasureSearch = {
   membership?: Membership;
   panel?: Panel;
   months?: "all";
+  /** a day: the figures as they were known at its end */
+  known?: string;
 };
 
 export function validateMeasureSearch(given: Record<string, unknown>): MeasureSearch {
@@ -17,6 +19,7 @@ export function validateMeasureSearch(given: Record<string, unknown>): MeasureSe
     membership: oneOf(["then", "now"], given.membership),
     panel: oneOf(["all", "constant"], given.panel),
     months: oneOf(["all"], given.months),
+    known: code(given.known),
   };
 }
 

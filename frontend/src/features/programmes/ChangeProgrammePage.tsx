@@ -7,7 +7,7 @@ import { useDraft } from "../../lib/draft";
 import { programmePath } from "../../lib/places";
 import { Crumbs } from "../../ui/Crumbs";
 import { ErrorSummary } from "../../ui/ErrorSummary";
-import { DraftNote } from "../../ui/FormCard";
+import { KeptDraft } from "../../ui/KeptDraft";
 import { MayRun } from "../../ui/MayRun";
 import { PageTitle } from "../../ui/PageTitle";
 import { useForm } from "../../ui/useForm";
@@ -67,7 +67,7 @@ function Change({ programme }: { programme: Programme }) {
               Somebody else has changed this programme since you typed this. Begin anew to see what it says now.
             </p>
           )}
-          {(kept || outdated) && <DraftNote onForget={forget} />}
+          <KeptDraft kept={kept || outdated} onForget={forget} />
           <ProgrammeFields
             typed={draft}
             onTyped={(typed) => setDraft({ ...draft, ...typed })}

@@ -5,7 +5,7 @@ import { useDraft } from "../../lib/draft";
 import { programmePath } from "../../lib/places";
 import { Crumbs } from "../../ui/Crumbs";
 import { ErrorSummary } from "../../ui/ErrorSummary";
-import { DraftNote } from "../../ui/FormCard";
+import { KeptDraft } from "../../ui/KeptDraft";
 import { MayRun } from "../../ui/MayRun";
 import { PageTitle } from "../../ui/PageTitle";
 import { useForm } from "../../ui/useForm";
@@ -38,7 +38,7 @@ export function NewProgrammePage() {
       <MayRun>
         <form className="section form-page" onSubmit={submit} noValidate>
           <ErrorSummary title="No programme has been set up yet" problems={problems} idOf={idOfProgramme} />
-          {kept && <DraftNote onForget={forget} />}
+          <KeptDraft kept={kept} onForget={forget} />
           <ProgrammeFields typed={draft} onTyped={setDraft} wrong={wrong} isNew />
           <p className="actions">
             <Button small type="submit" disabled={busy}>

@@ -9,7 +9,7 @@ import { programmePath } from "../../lib/places";
 import { Crumbs } from "../../ui/Crumbs";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { fieldsOf } from "../../ui/fieldsOf";
-import { DraftNote } from "../../ui/FormCard";
+import { KeptDraft } from "../../ui/KeptDraft";
 import { MayRun } from "../../ui/MayRun";
 import { PageTitle } from "../../ui/PageTitle";
 import { useForm } from "../../ui/useForm";
@@ -64,7 +64,7 @@ function Renew({ before }: { before: Programme }) {
       <MayRun>
         <form className="section form-page" onSubmit={submit} noValidate>
           <ErrorSummary title="It has not been renewed yet" problems={problems} idOf={idOfProgramme} />
-          {kept && <DraftNote onForget={forget} />}
+          <KeptDraft kept={kept} onForget={forget} />
           <div className="card form-card">
             <h2>The further year</h2>
             <div className="form-fields">

@@ -1,13 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import type { Me } from "../../api/types";
 import { furtherPlacesOf } from "./navigation";
+import { useOwnSets } from "./useOwnSets";
 
 export function SiteFooter({ me }: { me: Me }) {
   return (
     <footer className="site-footer">
       <div className="wrap">
         <ul>
-          {furtherPlacesOf(me).map(({ to, label }) => (
+          {furtherPlacesOf(me, useOwnSets(me)).map(({ to, label }) => (
             <li key={to}>
               <Link to={to}>{label}</Link>
             </li>

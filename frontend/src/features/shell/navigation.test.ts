@@ -36,6 +36,19 @@ test("who may read initiatives and innovations finds them in the header, a pract
   expect(furtherPlacesOf(practice)).toEqual([]);
 });
 
+test("who belongs to a learning set finds it at the foot of every page, a practice too", () => {
+  const cohort = { code: "harrowdene-2018", name: "Harrowdene 2018" };
+  const practice: Me = { ...person, role: "practice" };
+  expect(furtherPlacesOf(practice, [{ id: 2, cohort }])).toEqual([
+    { to: "/cohorts/harrowdene-2018/learning-sets/2", label: "My learning set" },
+  ]);
+  const other = { id: 9, cohort: { code: "fenwater-2019", name: "Fenwater 2019" } };
+  expect(furtherPlacesOf(practice, [{ id: 2, cohort }, other]).map(({ label }) => label)).toEqual([
+    "My learning set, Harrowdene 2018",
+    "My learning set, Fenwater 2019",
+  ]);
+});
+
 test("those who run programmes start from their week, and see the faculty", () => {
   const labels = navigationOf({ ...person, permissions: ["run_programmes"] }).map(({ label }) => label);
   expect(labels[0]).toBe("My week");

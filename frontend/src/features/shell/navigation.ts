@@ -1,6 +1,10 @@
+import type { LearningSet } from "../../api/facultyTypes";
 import type { Me } from "../../api/types";
+import { learningSetPath } from "../../lib/places";
 
 export type Place = { to: string; label: string };
+
+export const runsProgrammes = (me: Me): boolean => me.permissions.includes("run_programmes");
 
 /** The header's places, by what the person may see: what most people open in most weeks. */
 export function navigationOf(me: Me): Place[] {
@@ -15,7 +19,7 @@ export function navigationOf(me: Me): Place[] {
       ...proven,
     ];
   }
-  const runs = may("run_programmes");
+  const runs = runsProgrammes(me);
   return [
     ...(runs ? [{ to: "/my-week", label: "My week" }] : []),
     { to: "/overview", label: "Overview" },
@@ -27,13 +31,21 @@ export function navigationOf(me: Me): Place[] {
   ];
 }
 
-/** What is found at the foot of every page: lists that are more often reached by searching or from another page. */
-export const furtherPlacesOf = (me: Me): Place[] =>
-  me.role === "practice"
+/**
+ * What is found at the foot of every page: lists that are more often reached by searching or from another page, and the
+ * learning sets of those who reach no cohort through a programme.
+ */
+export const furtherPlacesOf = (me: Me, sets: Pick<LearningSet, "id" | "cohort">[] = []): Place[] => [
+  ...(me.role === "practice"
     ? []
     : [
         { to: "/practices", label: "Practices" },
         { to: "/access-fund", label: "Access Fund" },
         ...(me.permissions.includes("read_innovations") ? [{ to: "/spread", label: "How innovations spread" }] : []),
         ...(me.permissions.includes("manage_clients") ? [{ to: "/clients", label: "API clients" }] : []),
-      ];
+      ]),
+  ...sets.map(({ id, cohort }) => ({
+    to: learningSetPath(cohort.code, id),
+    label: sets.length === 1 ? "My learning set" : `My learning set, ${cohort.name}`,
+  })),
+];
