@@ -52,6 +52,12 @@ def test_a_database_that_is_not_migrated_is_not_served(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_what_a_command_leaves_is_one_file_that_may_be_copied(tmp_path: Path) -> None:
+    done = call("database", "upgrade", database=f"sqlite:///{tmp_path / 'made.db'}")
+    assert done.returncode == 0, done.stderr
+    assert [each.name for each in tmp_path.iterdir()] == ["made.db"]
+
+
 @pytest.mark.usefixtures("database")
 def test_serving() -> None:
     port = free_port()

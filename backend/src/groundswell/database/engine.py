@@ -1,5 +1,6 @@
 """One engine for each database, and sessions on it."""
 
+import atexit
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,6 +41,8 @@ def engine_for(address: str) -> Engine:
         made = create_engine(url, pool_size=settings().pool_size, connect_args={"timeout": 60}, hide_parameters=True)
         event.listen(made, "connect", _tune_sqlite)
         event.listen(made, "begin", _begin_sqlite)
+        # Whoever closes it last puts the write-ahead log into the file, which then is all there is and may be copied.
+        atexit.register(made.dispose)
         return made
     return create_engine(
         url.set(drivername="postgresql+psycopg"),
