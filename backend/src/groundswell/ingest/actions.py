@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from groundswell.access.permissions import Permission, Role
 from groundswell.access.principal import Principal
-from groundswell.clock import today
+from groundswell.clock import day_in_words, today
 from groundswell.database.bulk import analyse_table
 from groundswell.database.engine import writing
 from groundswell.errors import Conflict
@@ -153,8 +153,8 @@ def _load(session: Session, file: _File) -> Outcome:
         # Nobody could correct it before that day: an older statement never overwrites a newer one.
         raise Unreadable(
             "The file speaks of a day that has not come yet",
-            expected=f"a day up to {today():%-d %B %Y}, in the file or as the day it speaks of",
-            found=f"{file.read_as_at:%-d %B %Y}",
+            expected=f"a day up to {day_in_words(today())}, in the file or as the day it speaks of",
+            found=day_in_words(file.read_as_at),
         )
     revision = revisions.begin(session, by=file.by, action="file_imported", words=reader.title, source=file.source.name)
     row = _row(file, "loaded", revision.id)
@@ -272,7 +272,7 @@ def _loaded_before(session: Session, file: _File) -> Outcome | None:
         return None
     file.format, file.read_as_at = before.format, before.as_at
     file.counts |= {"read": before.counts.get("read", 0), "unchanged": before.counts.get("read", 0)}
-    file.notes = [f"Nothing new: the same file was imported on {before.sent_at:%-d %B %Y} by {before.sent_by}."]
+    file.notes = [f"Nothing new: the same file was imported on {day_in_words(before.sent_at)} by {before.sent_by}."]
     return _record(session, file, "nothing_new", None)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from groundswell.access.permissions import Permission, Scope
 from groundswell.access.principal import Principal
-from groundswell.clock import today
+from groundswell.clock import day_in_words, today
 from groundswell.errors import Conflict, Invalid, Stale
 from groundswell.organisations.models import Organisation
 from groundswell.organisations.statements import Kind
@@ -91,7 +91,7 @@ def change_client(session: Session, *, by: Principal, code: str, seen_revision: 
     if "expires_on" in changes and changes["expires_on"] != client.expires_on:
         client.expires_on = changes["expires_on"]
         ends = client.expires_on
-        said.append(f"ends on {ends.day} {ends:%B %Y}" if ends else "without end")
+        said.append(f"ends on {day_in_words(ends)}" if ends else "without end")
     if "disabled" in changes and changes["disabled"] != client.disabled:
         client.disabled = changes["disabled"]
         said.append("disabled" if client.disabled else "enabled again")
